@@ -1,0 +1,76 @@
+"""Where MyoTrack keeps its files on this computer; every folder belongs to this person alone (0700).
+
+The environment variable MYOTRACK_HOME puts everything under one folder instead: a memory stick, or a test.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "MYOTRACK_HOME"
+_NAME = "myotrack"
+_PRIVATE = 0o700
+
+
+def data_folder() -> Path:
+    """Return the folder of the person's own files, made if needed."""
+    return _folder("data", platformdirs.user_data_path(_NAME, appauthor=False))
+
+
+def default_diary() -> Path:
+    """Return the diary that opens by itself; its folder exists, the file perhaps not yet."""
+    return data_folder() / "diary.myotrack"
+
+
+def demo_folder() -> Path:
+    """Return the folder of the SAMPLE diary, apart from everything real, made if needed."""
+    return _private(data_folder() / "demo")
+
+
+def backups_folder() -> Path:
+    """Return the folder that the backups of the default diary go to, made if needed."""
+    return _private(data_folder() / "backups")
+
+
+def config_folder() -> Path:
+    """Return the folder of the settings, made if needed."""
+    return _folder("config", platformdirs.user_config_path(_NAME, appauthor=False))
+
+
+def preferences_file() -> Path:
+    """Return the file of the settings; its folder exists, the file perhaps not yet."""
+    return config_folder() / "preferences.json"
+
+
+def state_folder() -> Path:
+    """Return the folder of what the program notes about itself (log, locks), made if needed."""
+    return _folder("state", platformdirs.user_state_path(_NAME, appauthor=False))
+
+
+def log_file() -> Path:
+    """Return the log; its folder exists, the file perhaps not yet."""
+    return state_folder() / "myotrack.log"
+
+
+def _folder(portable_name: str, usual: Path) -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    if not home:
+        return _private(usual)
+    return _private(Path(home).expanduser().absolute() / portable_name)
+
+
+def _private(folder: Path) -> Path:
+    """Make `folder` and what is missing above it, readable by this person only. Raises OSError."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=_PRIVATE, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) != _PRIVATE:
+        # A read-only disk or a foreign file system has no modes to set: the folder still serves.
+        with contextlib.suppress(OSError):
+            folder.chmod(_PRIVATE)
+    return folder

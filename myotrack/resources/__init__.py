@@ -1,0 +1,1 @@
+"""What the program ships beside its code: where the files are, and what they hold."""
