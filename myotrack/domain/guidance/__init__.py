@@ -1,0 +1,1 @@
+"""Deterministic rules over logged facts: facts in, alerts out, no words and no clock."""
