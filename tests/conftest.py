@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +25,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(autouse=True)
-def myotrack_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def myotrack_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put everything that the program keeps under a folder of this test's own, and return that folder."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("MYOTRACK_HOME", str(home))
     monkeypatch.setenv("LANGUAGE", "en")
-    yield home
+    return home
