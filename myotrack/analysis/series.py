@@ -1,0 +1,101 @@
+"""What was logged, day by day, as a series: a missing day is there, and has no value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from myotrack.domain.checkins import DayState
+from myotrack.domain.counting import Position
+from myotrack.domain.provenance import Author
+from myotrack.domain.scales import Severity
+from myotrack.domain.timeline import DayRecord, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class DayPoint:
+    """Twitches of one day: `value` is None unless a count or band was entered, 0 included.
+
+    A band has the geometric middle of its ends as value and `exact` False; `low` and `high` are its ends.
+    """
+
+    day: date
+    state: DayState
+    value: float | None = None
+    low: int | None = None
+    high: int | None = None
+    exact: bool = True
+    late: bool = False
+    rater: Author | None = None
+    severity: Severity | None = None
+
+    @property
+    def is_logged(self) -> bool:
+        """Whether a count or band was entered, 0 included."""
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class RatePoint:
+    """One counting session: twitches a minute; never mixed with the daily numbers."""
+
+    day: date
+    per_minute: float
+    count: int
+    duration_s: int
+    position: Position | None
+
+
+def severity_of(record: DayRecord) -> Severity | None:
+    """Return the severity of a day: what was answered; a day with no twitches, and no answer, has severity none."""
+    answered = record.check_in.severity if record.check_in is not None else None
+    return Severity.NONE if answered is None and record.state is DayState.ZERO else answered
+
+
+def day_point(record: DayRecord) -> DayPoint:
+    """Return what a day holds: the patient's answers where there are any, else the caregiver's."""
+    check_in = record.check_in
+    if check_in is None:
+        return DayPoint(record.day, record.state)
+    frequency = check_in.frequency if record.is_logged else None
+    return DayPoint(
+        day=record.day,
+        state=record.state,
+        value=None if frequency is None else frequency.value,
+        low=None if frequency is None else frequency.low,
+        high=None if frequency is None else frequency.high,
+        exact=frequency is None or frequency.exact,
+        late=check_in.provenance.is_late,
+        rater=check_in.provenance.entered_by,
+        severity=severity_of(record),
+    )
+
+
+def daily_series(timeline: Timeline, first: date, last: date) -> tuple[DayPoint, ...]:
+    """Return one point a day from `first` to `last`, both included: the day's answers (patient before caregiver)."""
+    return tuple(day_point(record) for record in timeline.records(first, last))
+
+
+def ratings_by(timeline: Timeline, rater: Author, first: date, last: date) -> tuple[DayPoint, ...]:
+    """Return one point a day with the answers of `rater` alone: two people's ratings are two series."""
+    return tuple(day_point(_answers_of(rater, record)) for record in timeline.records(first, last))
+
+
+def logged_values(timeline: Timeline, first: date, last: date) -> tuple[float, ...]:
+    """Return the twitches of the logged days from `first` to `last`, oldest first; unlogged days are not there."""
+    return tuple(p.value for p in daily_series(timeline, first, last) if p.value is not None)
+
+
+def rate_series(timeline: Timeline, first: date, last: date) -> tuple[RatePoint, ...]:
+    """Return the finished counting sessions of known length from `first` to `last`, in the order they were made."""
+    sessions = sorted((c for c in timeline.counts if c.finished and first <= c.day <= last), key=lambda c: c.started)
+    return tuple(
+        RatePoint(session.day, rate, session.count, session.duration_s, session.position)
+        for session in sessions
+        if (rate := session.rate_per_minute) is not None
+    )
+
+
+def _answers_of(rater: Author, record: DayRecord) -> DayRecord:
+    own = tuple(c for c in record.check_ins if c.provenance.entered_by is rater)
+    return replace(record, check_ins=own)
