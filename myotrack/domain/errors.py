@@ -62,3 +62,7 @@ class DiaryError(Exception):
         self.problem = problem
         self.path = path
         self.details: Mapping[str, object] = MappingProxyType(details)
+
+
+class LaterChangeError(Exception):
+    """A change can't be undone because something that was written after it stands on it."""

@@ -1,0 +1,45 @@
+"""Copies of the diary: making one, putting one back, and checking a file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage.backup import copy_diary
+from myotrack.storage.check import CheckReport, check_diary
+
+
+def back_up(diary: Path, folder: Path, now: datetime) -> Path:
+    """Make a verified copy of a diary in `folder`, named after the diary and the time; return it. Raise DiaryError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stamp = now.strftime("%Y-%m-%d-%H%M%S")
+    target = folder / f"{diary.stem}-{stamp}.myotrack"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{diary.stem}-{stamp}-{number}.myotrack"
+    copy_diary(diary, target)
+    return target
+
+
+def back_up_to(diary: Path, target: Path) -> None:
+    """Make a verified copy of a diary at `target`; raise DiaryError, also when something is there already."""
+    if target.exists():
+        raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(target))
+    copy_diary(diary, target)
+
+
+def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of a diary that isn't open; a diary already there is backed up first.
+
+    Return that safety copy, or None when there was no diary. Raise DiaryError; the old diary is then untouched.
+    """
+    safety = back_up(diary, safety_folder, now) if diary.exists() else None
+    copy_diary(backup, diary)
+    return safety
+
+
+def check(diary: Path) -> CheckReport:
+    """Look for damage in a diary file without writing to it; raise DiaryError when it can't be read at all."""
+    return check_diary(diary)

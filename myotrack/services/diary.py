@@ -1,0 +1,186 @@
+"""Logging a day: the answers, "don't remember", "bad day", clearing a day, and the day's history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypedDict, Unpack
+
+from myotrack.domain.actions import Action
+from myotrack.domain.checkins import Activity, CheckIn, CheckInStatus, Circumstance, Excuse, Region
+from myotrack.domain.errors import InvalidEntry, Reason
+from myotrack.domain.provenance import Source
+from myotrack.domain.scales import FrequencyBand, Interference, Severity
+from myotrack.domain.timeline import DayRecord
+from myotrack.services.changes import Change
+from myotrack.services.recorder import Recorder
+from myotrack.storage.reader import Edit, Reader
+
+
+class Answers(TypedDict, total=False):
+    """The answers that can be given for a day; one that is left out stays as it was, None takes it back."""
+
+    twitch_count: int | None
+    frequency_band: FrequencyBand | None
+    severity: Severity | None
+    interference: Interference | None
+    bother: int | None
+    condition: int | None
+    regions: frozenset[Region]
+    circumstances: frozenset[Circumstance]
+    hindered: frozenset[Activity]
+    falls: int | None
+    doses_as_planned: bool | None
+    note: str
+
+
+class GapAnswer(StrEnum):
+    """The four quick answers for a missed day."""
+
+    NONE = "none"
+    SOME = "some"
+    MANY = "many"
+    UNKNOWN = "unknown"
+
+
+GAP_BANDS = {
+    GapAnswer.NONE: FrequencyBand.NONE,
+    GapAnswer.SOME: FrequencyBand.NOW_AND_THEN,
+    GapAnswer.MANY: FrequencyBand.OFTEN,
+}
+"""The band that a quick answer is stored as; the buttons say so."""
+
+_FREQUENCY_FIELDS = ("twitch_count", "frequency_band")
+
+
+@dataclass(frozen=True, slots=True)
+class DayHistory:
+    """Every change to the facts of one day, oldest first."""
+
+    day: date
+    edits: tuple[Edit, ...]
+
+
+class Diary:
+    """The days of the open diary."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+
+    def today(self) -> date:
+        """Return the current diary day."""
+        return self._recorder.today()
+
+    def day(self, day: date) -> DayRecord:
+        """Return everything that was logged for a day."""
+        with self._recorder.store.read() as reader:
+            timeline = reader.timeline(day, since=day)
+        return timeline.record(day)
+
+    def answer(self, day: date, *, source: Source | None = None, **answers: Unpack[Answers]) -> CheckIn:
+        """Save answers for a day, beside those already given by the same person, and return the check-in.
+
+        A count replaces a band and the other way round, and either ends "don't remember", "away" and "bad day".
+        Raise InvalidEntry for a value that isn't allowed, DiaryError when it can't be saved.
+        """
+        checked = self._recorder.checked_day("date", day)
+        with self._recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
+            before = self._own(writer, checked)
+            after = self._answered(before, checked, answers, source)
+            if after.says_something:
+                writer.put(after)
+            elif before is not None:
+                writer.remove(CheckIn, before.id)
+        return after
+
+    def fill_gap(self, day: date, answer: GapAnswer) -> CheckIn:
+        """Save a quick answer for a missed day; raises as `answer` does."""
+        if answer is GapAnswer.UNKNOWN:
+            return self.mark_unknown(day)
+        return self.answer(day, frequency_band=GAP_BANDS[answer], twitch_count=None)
+
+    def mark_unknown(self, day: date) -> CheckIn:
+        """Save "don't remember" for a day; raises as `answer` does."""
+        return self._mark(day, CheckInStatus.UNKNOWN, None)
+
+    def mark_excused(self, day: date, excuse: Excuse) -> CheckIn:
+        """Save that the day needs no answers (hospital, away); raises as `answer` does."""
+        return self._mark(day, CheckInStatus.EXCUSED, excuse)
+
+    def mark_bad_day(self, day: date) -> CheckIn:
+        """Save that it was a bad day, to be filled in later; answers already given stay. Raises as `answer` does."""
+        with self._recorder.store.read() as reader:
+            before = self._own(reader, day)
+        if before is not None and before.frequency is not None:
+            return before
+        return self._mark(day, CheckInStatus.LATER, None)
+
+    def clear_day(self, day: date) -> None:
+        """Take every check-in of a day away, so that it is not logged again; the history keeps them."""
+        with self._recorder.record(Action.CLEAR_DAY, Change.DIARY) as writer:
+            for check_in in writer.on(CheckIn, day):
+                writer.remove(CheckIn, check_in.id)
+
+    def history(self, day: date) -> DayHistory:
+        """Return every change to the facts of a day."""
+        with self._recorder.store.read() as reader:
+            return DayHistory(day, reader.edits_of_day(day))
+
+    def restore(self, seq: int) -> None:
+        """Bring back the value that stood before the change with this number.
+
+        Raise InvalidEntry when there is no such change, or when nothing stood there before.
+        """
+        with self._recorder.record(Action.RESTORE_VALUE, Change.EVERYTHING) as writer:
+            edit = writer.edit(seq)
+            if edit is None or edit.before is None:
+                raise InvalidEntry("history", seq, Reason.NOT_FOUND)
+            if isinstance(edit.before, CheckIn):
+                self._clear_for(writer, edit.before)
+            writer.put(edit.before)
+
+    def _clear_for(self, writer: Any, check_in: CheckIn) -> None:
+        for other in writer.on(CheckIn, check_in.day):
+            if other.provenance.entered_by is check_in.provenance.entered_by and other.id != check_in.id:
+                writer.remove(CheckIn, other.id)
+
+    def _own(self, reader: Reader, day: date) -> CheckIn | None:
+        found = reader.on(CheckIn, day)
+        return next((c for c in found if c.provenance.entered_by is self._recorder.author), None)
+
+    def _blank(self, day: date, source: Source | None) -> CheckIn:
+        return CheckIn(id=self._recorder.new_id(), day=day, provenance=self._recorder.provenance(day, source))
+
+    def _answered(self, before: CheckIn | None, day: date, answers: Answers, source: Source | None) -> CheckIn:
+        base = before or self._blank(day, source)
+        given: dict[str, Any] = dict(answers)
+        if given.get("twitch_count") is not None:
+            given.setdefault("frequency_band", None)
+        if given.get("frequency_band") is not None:
+            given.setdefault("twitch_count", None)
+        if any(given.get(field) is not None for field in _FREQUENCY_FIELDS):
+            given |= {"status": CheckInStatus.ANSWERED, "excuse": None}
+        if _changes_frequency(base, given):
+            given["provenance"] = self._recorder.provenance(day, source)
+        return replace(base, **given)
+
+    def _mark(self, day: date, status: CheckInStatus, excuse: Excuse | None) -> CheckIn:
+        checked = self._recorder.checked_day("date", day)
+        with self._recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
+            base = self._own(writer, checked) or self._blank(checked, None)
+            after = replace(
+                base,
+                status=status,
+                excuse=excuse,
+                twitch_count=None,
+                frequency_band=None,
+                provenance=self._recorder.provenance(checked),
+            )
+            writer.put(after)
+        return after
+
+
+def _changes_frequency(before: CheckIn, given: dict[str, Any]) -> bool:
+    fields = (*_FREQUENCY_FIELDS, "status")
+    return any(field in given and given[field] != getattr(before, field) for field in fields)

@@ -1,0 +1,80 @@
+"""Warning signs: ticking one, saying what was done, and what the rules say now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
+
+from myotrack.domain.actions import Action
+from myotrack.domain.errors import InvalidEntry, Reason
+from myotrack.domain.guidance.alerts import Alert
+from myotrack.domain.guidance.rules import open_alerts
+from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
+from myotrack.services.changes import Change
+from myotrack.services.recorder import Recorder
+
+
+class Guidance:
+    """The guidance applied to the open diary."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+
+    def report_sign(
+        self,
+        sign: WarningSign,
+        *,
+        day: date | None = None,
+        at: time | None = None,
+        grade: Grade | None = None,
+        value: Decimal | None = None,
+        unit: SignUnit | None = None,
+        note: str = "",
+    ) -> SignReport:
+        """Save a ticked sign, by default now, and return it; raise InvalidEntry or DiaryError when it isn't saved."""
+        now = self._recorder.now()
+        checked = self._recorder.checked_day("date", day or self._recorder.today())
+        report = SignReport(
+            id=self._recorder.new_id(),
+            day=checked,
+            sign=sign,
+            provenance=self._recorder.provenance(checked),
+            at=at if at is not None or day is not None else now.time().replace(second=0),
+            grade=grade,
+            value=value,
+            unit=unit,
+            note=note,
+        )
+        with self._recorder.record(Action.SIGN, Change.SIGNS) as writer:
+            writer.put(report)
+        return report
+
+    def edit_sign(self, report: SignReport) -> None:
+        """Save a corrected sign (time, grade, value or note) under the same id."""
+        self._recorder.checked_day("date", report.day)
+        with self._recorder.record(Action.SIGN, Change.SIGNS) as writer:
+            writer.put(report)
+
+    def say_what_was_done(self, report_id: str, action: ActionTaken) -> SignReport:
+        """Save what was done about a sign; "entered by mistake" keeps it on record. Raise InvalidEntry if unknown."""
+        with self._recorder.record(Action.SIGN_ACTION, Change.SIGNS) as writer:
+            report = writer.get(SignReport, report_id)
+            if report is None:
+                raise InvalidEntry("sign", report_id, Reason.NOT_FOUND)
+            after = replace(report, action_taken=action)
+            writer.put(after)
+        return after
+
+    def signs(self) -> tuple[SignReport, ...]:
+        """Return every ticked sign, oldest first, those entered by mistake included."""
+        with self._recorder.store.read() as reader:
+            return reader.all(SignReport)
+
+    def current(self) -> tuple[Alert, ...]:
+        """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet."""
+        today = self._recorder.today()
+        with self._recorder.store.read() as reader:
+            timeline = reader.timeline(today, since=today)
+            timeline = replace(timeline, signs=reader.all(SignReport)).until(today)
+        return open_alerts(timeline)

@@ -1,0 +1,53 @@
+"""Asking the diary: the timeline that charts, tables and summaries are made from, read once until something changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from myotrack.domain.timeline import Timeline
+from myotrack.services.changes import Change
+from myotrack.services.recorder import Recorder
+
+RECENT_DAYS = 60
+"""Days that the Today page looks back for missed days and doses; older ones are read by the pages that show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedShare:
+    """How many days of a range were logged."""
+
+    logged: int
+    days: int
+
+
+class Insights:
+    """What the open diary says."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._whole: Timeline | None = None
+        recorder.feed.listen(self._forget)
+
+    def timeline(self) -> Timeline:
+        """Return the whole diary as of today; read again only after something was written or the day changed."""
+        today = self._recorder.today()
+        if self._whole is None or self._whole.as_of != today:
+            with self._recorder.store.read() as reader:
+                self._whole = reader.timeline(today)
+        return self._whole
+
+    def recent(self) -> Timeline:
+        """Return the last days of the diary as of today: all medicines and plans, but only recent daily facts."""
+        today = self._recorder.today()
+        with self._recorder.store.read() as reader:
+            return reader.timeline(today, since=today - timedelta(days=RECENT_DAYS))
+
+    def logged_since(self, first: date) -> LoggedShare:
+        """Return how many of the days from `first` to today were logged (a count or a band)."""
+        today = self._recorder.today()
+        with self._recorder.store.read() as reader:
+            return LoggedShare(reader.logged_days(first, today), (today - first).days + 1)
+
+    def _forget(self, _change: Change) -> None:
+        self._whole = None

@@ -1,0 +1,242 @@
+"""What the person takes: medicines, dose changes, missed and extra doses, the plan; kidney, liver and pump."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from decimal import Decimal
+
+from myotrack.domain.actions import Action
+from myotrack.domain.diary_day import checked_planned_day
+from myotrack.domain.doses import DecidedBy, DoseChange, DoseEvent, DoseEventKind, PlanStep
+from myotrack.domain.errors import InvalidEntry, Reason
+from myotrack.domain.health import HealthFact, HealthFactKind
+from myotrack.domain.medicines import Medicine, MedicineKind, Role, Route, Unit
+from myotrack.services.changes import Change
+from myotrack.services.recorder import Recorder
+from myotrack.storage.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dose:
+    """A daily dose as a person types it: amount (0 = stopped), unit, and how and why it is taken."""
+
+    daily_dose: Decimal
+    unit: Unit = Unit.MG
+    role: Role = Role.OTHER
+    route: Route = Route.ORAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDose:
+    """One step of the prescriber's plan as typed in."""
+
+    from_day: date
+    planned_daily_dose: Decimal
+    unit: Unit = Unit.MG
+
+
+class Medicines:
+    """The medicines of the open diary."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+
+    def all(self) -> tuple[Medicine, ...]:
+        """Return all medicines in the order they were entered."""
+        with self._recorder.store.read() as reader:
+            return reader.all(Medicine)
+
+    def add(
+        self,
+        name: str,
+        *,
+        kind: MedicineKind = MedicineKind.PRESCRIPTION,
+        catalogue_key: str | None = None,
+        since: date | None = None,
+        dose: Dose | None = None,
+    ) -> Medicine:
+        """Add a medicine and, when `since` and `dose` are given, its daily dose from that day on; return it.
+
+        Raise InvalidEntry for an empty name, one already on the list, or a date or dose that isn't allowed.
+        """
+        today = self._recorder.today()
+        medicine = Medicine(
+            id=self._recorder.new_id(),
+            name=name.strip(),
+            provenance=self._recorder.provenance(today),
+            kind=kind,
+            catalogue_key=catalogue_key,
+        )
+        with self._recorder.record(Action.ADD_MEDICINE, Change.MEDICINES) as writer:
+            self._refuse_same_name(writer, medicine)
+            writer.put(medicine)
+            if since is not None and dose is not None:
+                writer.put(self._change(medicine.id, since, dose))
+        return medicine
+
+    def edit(self, medicine_id: str, *, name: str, kind: MedicineKind, note: str) -> Medicine:
+        """Save a medicine's name, kind and note; raise InvalidEntry as `add` does."""
+        with self._recorder.record(Action.EDIT_MEDICINE, Change.MEDICINES) as writer:
+            after = replace(self._known(writer, medicine_id), name=name.strip(), kind=kind, note=note)
+            self._refuse_same_name(writer, after)
+            writer.put(after)
+        return after
+
+    def remove(self, medicine_id: str) -> None:
+        """Take a medicine that was entered by mistake off the list, with its doses and plan; Undo brings all back."""
+        with self._recorder.record(Action.REMOVE_MEDICINE, Change.MEDICINES) as writer:
+            owned: list[DoseChange | DoseEvent | PlanStep] = []
+            owned += [*writer.all(DoseChange), *writer.all(DoseEvent), *writer.all(PlanStep)]
+            for fact in owned:
+                if fact.medicine_id == medicine_id:
+                    writer.remove(type(fact), fact.id)
+            writer.remove(Medicine, medicine_id)
+
+    def change_dose(
+        self,
+        medicine_id: str,
+        day: date,
+        dose: Dose,
+        *,
+        at: time | None = None,
+        decided_by: DecidedBy | None = None,
+        note: str = "",
+        replaces: str | None = None,
+    ) -> DoseChange:
+        """Save a new daily dose from `day` on (0 = stopped); `replaces` is the id of a change that is being corrected.
+
+        Raise InvalidEntry for a day in the future or before 1900, or a dose that isn't allowed.
+        """
+        with self._recorder.record(Action.CHANGE_DOSE, Change.MEDICINES) as writer:
+            self._known(writer, medicine_id)
+            change = self._change(medicine_id, day, dose, at=at, decided_by=decided_by, note=note)
+            old = writer.get(DoseChange, replaces) if replaces else None
+            if old is not None:
+                change = replace(change, id=old.id, provenance=old.provenance)
+            writer.put(change)
+        return change
+
+    def remove_dose_change(self, change_id: str) -> None:
+        """Take a dose change out of the diary; its history stays."""
+        with self._recorder.record(Action.REMOVE_DOSE_CHANGE, Change.MEDICINES) as writer:
+            writer.remove(DoseChange, change_id)
+
+    def dose_event(
+        self,
+        medicine_id: str,
+        day: date,
+        kind: DoseEventKind,
+        *,
+        at: time | None = None,
+        amount: Decimal | None = None,
+        unit: Unit = Unit.MG,
+        route: Route = Route.ORAL,
+        note: str = "",
+    ) -> DoseEvent:
+        """Save a missed or an extra dose; raise InvalidEntry for a day or amount that isn't allowed."""
+        checked = self._recorder.checked_day("date", day)
+        event = DoseEvent(
+            id=self._recorder.new_id(),
+            medicine_id=medicine_id,
+            day=checked,
+            kind=kind,
+            provenance=self._recorder.provenance(checked),
+            at=at,
+            amount=amount,
+            unit=unit,
+            route=route,
+            note=note,
+        )
+        with self._recorder.record(Action.DOSE_EVENT, Change.MEDICINES) as writer:
+            self._known(writer, medicine_id)
+            writer.put(event)
+        return event
+
+    def remove_dose_event(self, event_id: str) -> None:
+        """Take a missed or extra dose out of the diary; its history stays."""
+        with self._recorder.record(Action.REMOVE_DOSE_EVENT, Change.MEDICINES) as writer:
+            writer.remove(DoseEvent, event_id)
+
+    def set_plan(self, medicine_id: str, steps: Sequence[PlannedDose], *, prescriber: str = "") -> None:
+        """Save the prescriber's plan as typed in, in place of the one before; no steps take the plan away.
+
+        Raise InvalidEntry for a date or dose that isn't allowed, or for two steps on one day.
+        """
+        days = [step.from_day for step in steps]
+        if len(set(days)) != len(days):
+            raise InvalidEntry("from_date", None, Reason.ALREADY_THERE)
+        with self._recorder.record(Action.PLAN, Change.MEDICINES) as writer:
+            self._known(writer, medicine_id)
+            old = {s.from_day: s for s in writer.all(PlanStep) if s.medicine_id == medicine_id}
+            for day in old.keys() - set(days):
+                writer.remove(PlanStep, old[day].id)
+            for step in steps:
+                kept = old.get(step.from_day)
+                writer.put(
+                    PlanStep(
+                        id=kept.id if kept else self._recorder.new_id(),
+                        medicine_id=medicine_id,
+                        from_day=checked_planned_day("from_date", step.from_day),
+                        planned_daily_dose=step.planned_daily_dose,
+                        provenance=kept.provenance if kept else self._recorder.provenance(self._recorder.today()),
+                        unit=step.unit,
+                        prescriber=prescriber,
+                    )
+                )
+
+    def set_health(self, kind: HealthFactKind, value: str, day: date | None = None) -> HealthFact:
+        """Save a health fact that holds from `day` (default today); raise InvalidEntry for one that isn't allowed."""
+        checked = self._recorder.checked_day("date", day or self._recorder.today())
+        fact = HealthFact(
+            id=self._recorder.new_id(),
+            day=checked,
+            kind=kind,
+            value=value.strip(),
+            provenance=self._recorder.provenance(checked),
+        )
+        with self._recorder.record(Action.HEALTH, Change.HEALTH) as writer:
+            writer.put(fact)
+        return fact
+
+    def remove_health(self, fact_id: str) -> None:
+        """Take a health fact out of the diary; its history stays."""
+        with self._recorder.record(Action.HEALTH, Change.HEALTH) as writer:
+            writer.remove(HealthFact, fact_id)
+
+    def _change(
+        self,
+        medicine_id: str,
+        day: date,
+        dose: Dose,
+        *,
+        at: time | None = None,
+        decided_by: DecidedBy | None = None,
+        note: str = "",
+    ) -> DoseChange:
+        checked = self._recorder.checked_day("date", day)
+        return DoseChange(
+            id=self._recorder.new_id(),
+            medicine_id=medicine_id,
+            day=checked,
+            daily_dose=dose.daily_dose,
+            provenance=self._recorder.provenance(checked),
+            at=at,
+            unit=dose.unit,
+            role=dose.role,
+            route=dose.route,
+            decided_by=decided_by,
+            note=note,
+        )
+
+    def _known(self, writer: Writer, medicine_id: str) -> Medicine:
+        medicine = writer.get(Medicine, medicine_id)
+        if medicine is None:
+            raise InvalidEntry("medicine", medicine_id, Reason.NOT_FOUND)
+        return medicine
+
+    def _refuse_same_name(self, writer: Writer, medicine: Medicine) -> None:
+        same = (m for m in writer.all(Medicine) if m.name.casefold() == medicine.name.casefold())
+        if any(m.id != medicine.id for m in same):
+            raise InvalidEntry("medicine", medicine.name, Reason.ALREADY_THERE)

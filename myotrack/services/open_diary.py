@@ -1,0 +1,82 @@
+"""A diary that is open: its services joined over one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from uuid import uuid4
+
+from myotrack.domain.provenance import Author
+from myotrack.services.appointments import Appointments
+from myotrack.services.changes import ChangeFeed
+from myotrack.services.clock import Clock
+from myotrack.services.counting import Counting
+from myotrack.services.diary import Diary
+from myotrack.services.guidance import Guidance
+from myotrack.services.insights import Insights
+from myotrack.services.medicines import Medicines
+from myotrack.services.recorder import Recorder
+from myotrack.storage.store import Store, create_store, open_store
+
+SAMPLE_MARK = "sample"
+"""Key in the file's `about` table that marks the SAMPLE diary."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDiary:
+    """Everything a window or a command needs of one open diary."""
+
+    store: Store
+    recorder: Recorder
+    feed: ChangeFeed
+    diary: Diary
+    counting: Counting
+    medicines: Medicines
+    guidance: Guidance
+    appointments: Appointments
+    insights: Insights
+    is_sample: bool
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+
+def open_diary(
+    path: Path | None,
+    clock: Clock,
+    *,
+    create: bool = False,
+    sample: bool = False,
+    author: Author = Author.PATIENT,
+    day_start: time = time(0, 0),
+) -> OpenDiary:
+    """Open the diary at `path` (None: a new one in memory), making it first when `create` is set and it is missing.
+
+    Raise DiaryError when it is missing, can't be read, or isn't a diary of this or an earlier version.
+    """
+    store = _create(path, clock, sample=sample) if path is None or (create and not path.exists()) else open_store(path)
+    feed = ChangeFeed()
+    recorder = Recorder(store, clock, feed, author, day_start)
+    return OpenDiary(
+        store=store,
+        recorder=recorder,
+        feed=feed,
+        diary=Diary(recorder),
+        counting=Counting(recorder),
+        medicines=Medicines(recorder),
+        guidance=Guidance(recorder),
+        appointments=Appointments(recorder),
+        insights=Insights(recorder),
+        is_sample=SAMPLE_MARK in store.about(),
+    )
+
+
+def _create(path: Path | None, clock: Clock, *, sample: bool) -> Store:
+    about = {"id": uuid4().hex, "made": clock().isoformat(timespec="seconds")}
+    if sample:
+        about[SAMPLE_MARK] = "yes"
+    if path is not None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return create_store(path, about)

@@ -1,0 +1,87 @@
+"""Keeping this computer's settings in one small file; a damaged one is set aside, never a reason not to start."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import fields, replace
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from myotrack.domain.errors import InvalidEntry
+from myotrack.domain.preferences import Preferences
+from myotrack.storage.files import put_in_place, unfinished_file
+
+_log = logging.getLogger(__name__)
+
+
+class PreferencesFile:
+    """The settings of this computer."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.current = self._load()
+
+    def change(self, **values: Any) -> Preferences:
+        """Save changed settings and return them all.
+
+        Raise InvalidEntry for a value that isn't allowed, OSError when the file can't be written (the change holds
+        for this session all the same).
+        """
+        changed = replace(self.current, **values)
+        self.current = changed
+        self._save(changed)
+        return changed
+
+    def _save(self, preferences: Preferences) -> None:
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        text = json.dumps({f.name: _plain(getattr(preferences, f.name)) for f in fields(preferences)}, indent=2)
+        with unfinished_file(self._path) as unfinished:
+            unfinished.write_text(text, encoding="utf-8")
+            put_in_place(unfinished, self._path)
+
+    def _load(self) -> Preferences:
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Preferences()
+        except (OSError, ValueError):
+            _log.warning("settings could not be read; the usual ones are used")
+            return Preferences()
+        return _merged(stored if isinstance(stored, dict) else {})
+
+
+def _merged(stored: dict[str, Any]) -> Preferences:
+    preferences = Preferences()
+    for field in fields(Preferences):
+        if field.name not in stored:
+            continue
+        try:
+            value: Any = _typed(getattr(preferences, field.name), stored[field.name])
+            preferences = replace(preferences, **{field.name: value})
+        except (InvalidEntry, TypeError, ValueError):
+            _log.warning("setting %s could not be read; the usual one is used", field.name)
+    return preferences
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, time):
+        return value.isoformat(timespec="minutes")
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _typed(usual: object, stored: Any) -> object:
+    """Return a stored setting as the type of the usual one; raise TypeError or ValueError when it can't be."""
+    if isinstance(usual, StrEnum):
+        return type(usual)(stored)
+    if isinstance(usual, time):
+        return time.fromisoformat(stored)
+    if isinstance(usual, tuple):
+        if len(stored) != len(usual) or not all(isinstance(word, str) for word in stored):
+            raise TypeError(stored)
+        return tuple(stored)
+    if type(stored) is not type(usual):
+        raise TypeError(stored)
+    return stored

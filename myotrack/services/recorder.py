@@ -1,0 +1,110 @@
+"""The one door through which facts are written: stamped, committed, told to the window, and ready to be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import uuid4
+
+from myotrack.domain.actions import Action
+from myotrack.domain.diary_day import checked_day, diary_day
+from myotrack.domain.provenance import Author, Provenance, Source
+from myotrack.services.changes import Change, ChangeFeed
+from myotrack.services.clock import Clock
+from myotrack.storage.store import Store
+from myotrack.storage.writer import Stamp, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that was written in this session: its change id, what it was, and when."""
+
+    change_id: str
+    action: Action
+    at: datetime
+
+
+class Recorder:
+    """Writes for one person (`author`) whose diary day begins at `day_start`; both may change while it runs."""
+
+    def __init__(self, store: Store, clock: Clock, feed: ChangeFeed, author: Author, day_start: time) -> None:
+        self.store = store
+        self.feed = feed
+        self.author = author
+        self.day_start = day_start
+        self._clock = clock
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
+
+    def now(self) -> datetime:
+        """Return the local time, to the second."""
+        return self._clock().replace(microsecond=0)
+
+    def today(self) -> date:
+        """Return the current diary day."""
+        return diary_day(self.now(), self.day_start)
+
+    def provenance(self, day: date, source: Source | None = None) -> Provenance:
+        """Return the provenance of a fact about `day` that is entered now; late when the day is over."""
+        said = source or (Source.LIVE if day >= self.today() else Source.LATE)
+        return Provenance(self.now(), self.author, said)
+
+    def new_id(self) -> str:
+        """Return a new id for a fact."""
+        return uuid4().hex
+
+    def checked_day(self, field: str, day: date) -> date:
+        """Return `day` when it may be logged; raise InvalidEntry for a day in the future or before 1900."""
+        return checked_day(field, day, self.today())
+
+    @contextmanager
+    def record(self, action: Action, change: Change) -> Iterator[Writer]:
+        """Give a writer for one thing a person does: committed, undoable and told when the block ends without an error.
+
+        Raise DiaryError when the file can't be written; nothing was written then.
+        """
+        at = self.now()
+        with self.store.write(Stamp(at, self.author, action)) as writer:
+            yield writer
+        if writer.change_id is not None:
+            self._done.append(Done(writer.change_id, action, at))
+            self._undone.clear()
+            self.feed.publish(change)
+
+    @contextmanager
+    def draft(self) -> Iterator[Writer]:
+        """Give a writer for something unfinished: on disk when the block ends, but neither told nor undoable yet."""
+        with self.store.write(Stamp(self.now(), self.author, Action.COUNT)) as writer:
+            yield writer
+
+    def last_done(self) -> Done | None:
+        """Return what Undo would take back, or None."""
+        return self._done[-1] if self._done else None
+
+    def last_undone(self) -> Done | None:
+        """Return what Redo would bring back, or None."""
+        return self._undone[-1] if self._undone else None
+
+    def undo(self) -> Done | None:
+        """Take back the last thing done in this session and return it; None when there is nothing.
+
+        Raise LaterChangeError when it was written over from elsewhere, DiaryError when the file can't be written.
+        """
+        return self._step_back(self._done, self._undone, Action.UNDO)
+
+    def redo(self) -> Done | None:
+        """Bring back what was undone last and return it; None when there is nothing. Raises as `undo` does."""
+        return self._step_back(self._undone, self._done, Action.REDO)
+
+    def _step_back(self, source: list[Done], target: list[Done], action: Action) -> Done | None:
+        if not source:
+            return None
+        done = source[-1]
+        with self.store.write(Stamp(self.now(), self.author, action)) as writer:
+            writer.revert(done.change_id)
+        source.pop()
+        target.append(Done(writer.change_id or done.change_id, done.action, done.at))
+        self.feed.publish(Change.EVERYTHING)
+        return done

@@ -1,0 +1,108 @@
+"""One diary file, open: read it as values, write to it in transactions that keep every earlier value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage.connection import BEGIN_OPTION, make_engine, translated
+from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.header import read_header
+from myotrack.storage.reader import Reader
+from myotrack.storage.tables import APPLICATION_ID, SCHEMA_VERSION, AboutRow, Base
+from myotrack.storage.writer import Stamp, Writer
+
+
+class Store:
+    """An open diary file (or one in memory, for tests and drafts of a diary that has no file yet)."""
+
+    def __init__(self, engine: Engine, path: Path | None, *, read_only: bool) -> None:
+        self._engine = engine
+        self.path = path
+        self.read_only = read_only
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """Give a reader on one consistent state of the diary; raise DiaryError when the file can't be read."""
+        with translated(self.path), self._engine.connect() as connection, Session(connection) as session:
+            yield Reader(session)
+
+    @contextmanager
+    def write(self, stamp: Stamp) -> Iterator[Writer]:
+        """Give a writer inside one transaction: on leaving everything is on disk, or nothing was written.
+
+        Raise DiaryError when the file can't be written.
+        """
+        if self.read_only:
+            raise DiaryError(DiaryProblem.READ_ONLY, str(self.path))
+        with translated(self.path), self._engine.connect() as connection:
+            connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+            with connection.begin(), Session(connection, autoflush=False) as session:
+                yield Writer(session, stamp)
+                session.flush()
+
+    def about(self) -> Mapping[str, str]:
+        """Return what the file says of itself."""
+        with translated(self.path), self._engine.connect() as connection, Session(connection) as session:
+            return {row.key: row.value for row in session.scalars(select(AboutRow))}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def create_store(path: Path | None, about: Mapping[str, str]) -> Store:
+    """Make a new, empty diary file at `path` (None: in memory) that says `about` of itself, and open it.
+
+    Raise DiaryError when something is there already or the folder can't be written. The file appears under its name
+    only when it is complete.
+    """
+    if path is None:
+        engine = make_engine(None)
+        _make_tables(engine, about)
+        return Store(engine, None, read_only=False)
+    if path.exists() or path.is_symlink():
+        raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(path))
+    with translated(path), unfinished_file(path) as unfinished:
+        engine = make_engine(unfinished)
+        _make_tables(engine, about)
+        engine.dispose()
+        put_in_place(unfinished, path)
+    return open_store(path)
+
+
+def open_store(path: Path) -> Store:
+    """Open the diary file at `path`; an older one is migrated first, one that can't be written opens read-only.
+
+    Raise DiaryError when it is missing, a folder, not a diary, newer than this program, locked or damaged.
+    """
+    header = read_header(path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if header.version < SCHEMA_VERSION:
+        if not writable:
+            raise DiaryError(DiaryProblem.READ_ONLY, str(path))
+        from myotrack.storage.migrate import upgrade  # Alembic costs as much as the rest of the start
+
+        upgrade(path, header.version)
+    with translated(path):
+        engine = make_engine(path, read_only=not writable)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM about").scalar_one()
+    return Store(engine, path, read_only=not writable)
+
+
+def _make_tables(engine: Engine, about: Mapping[str, str]) -> None:
+    with engine.connect() as connection:
+        connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+        with connection.begin(), Session(connection) as session:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+            Base.metadata.create_all(connection)
+            session.add_all(AboutRow(key=key, value=value) for key, value in about.items())
+            session.flush()

@@ -1,0 +1,1 @@
+"""One subject a file: how its values become rows and rows become values again."""

@@ -1,0 +1,50 @@
+"""Ticked warning signs as rows."""
+
+from __future__ import annotations
+
+from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
+from myotrack.storage.rows import (
+    day_of,
+    decimal_of,
+    decimal_text,
+    enum_of,
+    provenance_columns,
+    provenance_of,
+    time_of,
+    time_text,
+)
+from myotrack.storage.subjects.subject import Subject
+from myotrack.storage.tables import SignReportRow
+
+
+def _to_row(value: SignReport) -> SignReportRow:
+    return SignReportRow(
+        id=value.id,
+        day=value.day.isoformat(),
+        at=time_text(value.at),
+        sign=value.sign.value,
+        grade=value.grade and value.grade.value,
+        value=decimal_text(value.value),
+        unit=value.unit and value.unit.value,
+        action_taken=value.action_taken and value.action_taken.value,
+        note=value.note,
+        **provenance_columns(value.provenance),
+    )
+
+
+def _to_value(row: SignReportRow) -> SignReport:
+    return SignReport(
+        id=row.id,
+        day=day_of(row.day),
+        sign=WarningSign(row.sign),
+        provenance=provenance_of(row),
+        at=time_of(row.at),
+        grade=enum_of(Grade, row.grade),
+        value=decimal_of(row.value),
+        unit=enum_of(SignUnit, row.unit),
+        action_taken=enum_of(ActionTaken, row.action_taken),
+        note=row.note,
+    )
+
+
+SIGNS = Subject(SignReport, SignReportRow, _to_row, _to_value)

@@ -1,0 +1,36 @@
+"""What the storage needs to know of a kind of fact: its value type, its row type and the way between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from myotrack.domain.provenance import Provenance
+from myotrack.storage.tables import FactRow
+
+
+class Fact(Protocol):
+    """A domain value that can be stored: it has an id and a provenance."""
+
+    @property
+    def id(self) -> str:
+        """The id, made by the program."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """Who entered it, when and how."""
+
+
+V = TypeVar("V", bound=Fact)
+R = TypeVar("R", bound=FactRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject(Generic[V, R]):
+    """A kind of fact and its table."""
+
+    value_type: type[V]
+    row_type: type[R]
+    to_row: Callable[[V], R]
+    to_value: Callable[[R], V]

@@ -1,0 +1,42 @@
+"""What a page is handed: the open diary, the settings, and ways to speak to the window; it knows nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.signs import SignReport
+from myotrack.services.open_diary import OpenDiary
+from myotrack.services.preferences import PreferencesFile
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The window as pages see it."""
+
+    diary: OpenDiary
+    preferences: PreferencesFile
+    say_saved: Callable[[str], None]
+    """Show what was saved, with Undo, in the bar at the foot."""
+    say: Callable[[str], None]
+    """Show a sentence without Undo."""
+    show_problem: Callable[[Exception], None]
+    """Show the sentence for an InvalidEntry or DiaryError."""
+    go: Callable[[str, date | None], None]
+    """Open a page by its key, at a day where that makes sense."""
+    emergency: Callable[[SignReport | None], None]
+    """Open the emergency card, for a red sign that was just ticked or for none."""
+    unsaved_sign: Callable[[SignReport], None]
+    """Keep a red sign that could not be saved, so that it is shown, said, and tried again."""
+
+    def save(self, action: Callable[[], object], said: str) -> bool:
+        """Do something that writes, say it was saved, and return True; on a problem say that and return False."""
+        try:
+            action()
+        except (InvalidEntry, DiaryError) as problem:
+            self.show_problem(problem)
+            return False
+        self.say_saved(said)
+        return True
