@@ -66,8 +66,8 @@ def _folder(portable_name: str, usual: Path) -> Path:
 
 def _private(folder: Path) -> Path:
     """Make `folder` and what is missing above it, readable by this person only. Raises OSError."""
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    for place in reversed(missing):
+    missing = [place for place in folder.parents if not place.exists()]
+    for place in (*reversed(missing), folder):
         place.mkdir(mode=_PRIVATE, exist_ok=True)
     if stat.S_IMODE(folder.stat().st_mode) != _PRIVATE:
         # A read-only disk or a foreign file system has no modes to set: the folder still serves.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,13 @@ def myotrack_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     monkeypatch.setenv("MYOTRACK_HOME", str(home))
     monkeypatch.setenv("LANGUAGE", "en")
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_warning_in_our_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which the program logged a warning, unless the test is about that (`logs_warnings`)."""
+    yield
+    if request.node.get_closest_marker("logs_warnings") is None:
+        loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+        ours = [f"{record.levelname} {record.message}" for record in loud if record.name.startswith("myotrack")]
+        assert ours == [], "the program's own log warned"

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from myotrack import log
 
+pytestmark = pytest.mark.logs_warnings
+
 SENTINEL = "my sister must not read this"
 
 

@@ -61,7 +61,10 @@ def test_without_the_variable_the_system_says_where(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_file_where_the_folder_should_be_is_an_error_and_stays(myotrack_home: Path) -> None:
-    (myotrack_home / "data").write_text("mine", encoding="utf-8")
-    with pytest.raises(OSError, match="data"):
+    mine = myotrack_home / "data"
+    mine.write_text("mine", encoding="utf-8")
+    mine.chmod(0o644)
+    with pytest.raises(FileExistsError, match="data"):
         paths.backups_folder()
-    assert (myotrack_home / "data").read_text(encoding="utf-8") == "mine"
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o644
