@@ -1,0 +1,1 @@
+"""Item models with one door: set_rows."""

@@ -1,0 +1,143 @@
+"""DataTable: rows of finished words, as high as they are, with one row chosen by click, arrow keys or Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from myotrack.ui.models.rows_model import Column, RowsModel
+from myotrack.ui.theme import TextRole, look_of
+from myotrack.ui.widgets.wrapped_text import natural_width, widest_word, wrapped_height
+
+_CELL_PADDING = 12
+_LONGEST_WORD_EM = 10
+
+
+class DataTable(QTableView):
+    """Grows to its content, so that only the page scrolls. `row_chosen` comes on a single click or Enter."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, columns: Sequence[Column], accessible_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows_model = RowsModel(columns, self)
+        self.setModel(self._rows_model)
+        self.setAccessibleName(accessible_name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        self.clicked.connect(self._choose)
+
+    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows, each with one text per column."""
+        self._rows_model.set_rows(rows)
+        self._fit()
+
+    def row_count(self) -> int:
+        """Number of rows shown."""
+        return self._rows_model.rowCount()
+
+    def text(self, row: int, column: int) -> str:
+        """The words in a cell."""
+        return str(self._rows_model.index(row, column).data())
+
+    def select_row(self, row: int) -> None:
+        """Mark a row as chosen, without a signal."""
+        self.selectRow(row)
+
+    def sizeHint(self) -> QSize:
+        """All rows."""
+        rows = sum(self.rowHeight(row) for row in range(self.row_count()))
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return QSize(400, self.horizontalHeader().height() + rows + extra + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as all rows; narrower than its columns it scrolls sideways by itself."""
+        return QSize(200, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the current row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if self.currentIndex().isValid() and not event.isAutoRepeat():
+                self.row_chosen.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the look changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())
+
+    def _fit(self) -> None:
+        look = look_of(self)
+        body, head = table_font(look.font(TextRole.BODY)), look.font(TextRole.SMALL)
+        self.setFont(body)
+        self.horizontalHeader().setFont(head)
+        widths = self._widths(body, head)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        inner = [max(1, width - 2 * _CELL_PADDING) for width in widths]
+        titles = [column.title for column in self._rows_model.columns]
+        tallest = max((wrapped_height(t, head, w) for t, w in zip(titles, inner, strict=True)), default=0)
+        self.horizontalHeader().setFixedHeight(max(look.target(40), tallest + 16))
+        for row in range(self.row_count()):
+            cells = zip((self.text(row, column) for column in range(len(widths))), inner, strict=True)
+            height = max(wrapped_height(text, body, width) for text, width in cells)
+            self.setRowHeight(row, max(look.target(44), height + 16))
+        self.updateGeometry()
+
+    def _widths(self, body: QFont, head: QFont) -> list[int]:
+        wanted, least = [], []
+        longest_word = body.pixelSize() * _LONGEST_WORD_EM
+        for number, column in enumerate(self._rows_model.columns):
+            texts = [self.text(row, number) for row in range(self.row_count())]
+            natural = max([natural_width(column.title, head), *(natural_width(text, body) for text in texts)])
+            word = max([widest_word(column.title, head), *(widest_word(text, body) for text in texts)])
+            wanted.append(natural + 2 * _CELL_PADDING)
+            least.append(min(word, longest_word) + 2 * _CELL_PADDING)
+        return share_width(self.viewport().width(), wanted, least)
+
+
+def share_width(width: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Share `width` among columns: what each wants and the rest evenly; when narrow, less, but never below `least`."""
+    if not wanted:
+        return []
+    spare = width - sum(wanted)
+    if spare >= 0:
+        return [each + spare // len(wanted) for each in wanted]
+    give = [want - low for want, low in zip(wanted, least, strict=True)]
+    short = min(-spare, sum(give))
+    total = max(1, sum(give))
+    return [want - short * can // total for want, can in zip(wanted, give, strict=True)]
+
+
+def table_font(font: QFont) -> QFont:
+    """The same font with digits of equal width, so that numbers stand in columns."""
+    tabular = QFont(font)
+    tabular.setFeature(QFont.Tag("tnum"), 1)
+    return tabular

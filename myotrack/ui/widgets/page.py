@@ -1,0 +1,80 @@
+"""Page: the frame of every page, with its header, that scrolls only up and down and follows the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from myotrack.ui.theme import GAP, TextRole
+from myotrack.ui.widgets.beside import BesideLayout
+from myotrack.ui.widgets.big_button import BigButton
+from myotrack.ui.widgets.flow import FlowLayout
+from myotrack.ui.widgets.label import Label
+
+
+class Page(QScrollArea):
+    """Put the page's cards into `content`; they keep to the top."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside = QWidget()
+        inside.setProperty("scrollBody", True)
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(32, 16, 32, 24)
+        outer.setSpacing(GAP)
+        outer.addWidget(self._header(title))
+        self.content = QVBoxLayout()
+        self.content.setSpacing(GAP)
+        outer.addLayout(self.content)
+        outer.addStretch(1)
+        self.setWidget(inside)
+        self.setAccessibleName(title)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Show another line under the title; "" for none."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_header_button(self, button: BigButton) -> None:
+        """Put a button at the right of the title; it moves below it in a narrow window."""
+        self._header_buttons.addWidget(button)
+        self._buttons.show()
+
+    def _header(self, title: str) -> QWidget:
+        header, words = QWidget(), QWidget()
+        heads = QVBoxLayout(words)
+        heads.setContentsMargins(0, 0, 0, 0)
+        heads.setSpacing(4)
+        self._title = Label(title, TextRole.TITLE)
+        self._title.setVisible(bool(title))
+        self._subtitle = Label("", colour="ink_soft")
+        self._subtitle.hide()
+        heads.addWidget(self._title)
+        heads.addWidget(self._subtitle)
+        self._buttons = QWidget()
+        self._header_buttons = FlowLayout(parent=self._buttons)
+        self._buttons.hide()
+        beside = BesideLayout(parent=header)
+        beside.addWidget(words)
+        beside.addWidget(self._buttons)
+        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return header
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # Never under a pressed mouse button: what is being pressed must not move away.
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 3 * GAP)
