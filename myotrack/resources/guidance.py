@@ -187,7 +187,7 @@ def _scale(table: Table) -> ScaleText:
 
 
 def _anchor(table: Table) -> AnchorText:
-    return AnchorText(table.whole("value"), table.text("words"), table.text("title"), table.text("detail", ""))
+    return AnchorText(table.whole("value"), table.text("words"))
 
 
 def _emergency_number(table: Table) -> EmergencyNumber:

@@ -127,12 +127,10 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class AnchorText:
-    """One answer of a scale: the whole anchor, and the same on the two lines of a button (`detail` can be "")."""
+    """One answer of a scale and what it stands for."""
 
     value: int
     words: str
-    title: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)

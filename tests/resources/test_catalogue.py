@@ -133,6 +133,10 @@ def test_a_keystroke_is_answered_within_5_ms(typed: str) -> None:
     assert best < 0.005
 
 
+def test_the_catalogue_is_read_within_30_ms() -> None:
+    assert min(_seconds(load_catalogue.__wrapped__) for _ in range(5)) < 0.030
+
+
 def _seconds(run: object) -> float:
     assert callable(run)
     started = time.perf_counter()

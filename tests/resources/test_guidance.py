@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from datetime import date
 from string import Formatter
 
 import pytest
 
-from myotrack.domain.emergency_numbers import EmergencyNumber, choose
 from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.guidance.red_signs import RULE_OF_SIGN
-from myotrack.domain.scales import BAND_LIMITS, SCALE_VERSIONS, FrequencyBand, Interference, Severity
+from myotrack.domain.scales import SCALE_VERSIONS, FrequencyBand, Interference, Severity
 from myotrack.domain.signs import GRADES, VALUE_LIMITS, WarningSign, is_red
 from myotrack.resources.guidance import (
-    load_emergency_numbers,
     load_rules,
     load_scales,
     load_signs,
@@ -24,9 +21,9 @@ from myotrack.resources.guidance import (
     load_texts,
 )
 from myotrack.resources.guidance_values import Column, GuidanceTexts, RuleKind
+from myotrack.words.sign_labels import grade_label, sign_label
 
 SOURCES = {source.key for source in load_sources()}
-NUMBERS = load_emergency_numbers()
 
 
 # ---- signs
@@ -56,9 +53,10 @@ def test_a_red_sign_has_what_the_emergency_card_needs() -> None:
         assert is_an_emergency == text.guidance.startswith("From the baclofen guidance: "), text.sign
 
 
-def test_a_name_is_given_to_one_sign_only() -> None:
-    names = [text.name for text in load_signs().values()]
-    assert len(set(names)) == len(names)
+def test_a_sign_has_the_same_name_in_the_guidance_and_everywhere_else() -> None:
+    for sign, text in load_signs().items():
+        assert text.name == sign_label(sign)
+        assert [grade.name for grade in text.grades] == [grade_label(grade.grade) for grade in text.grades]
 
 
 def test_a_value_has_the_same_limits_in_the_text_and_in_the_rules() -> None:
@@ -241,72 +239,3 @@ def test_the_anchors_are_those_of_the_design() -> None:
         "needed help, or gave something up",
         "could not do basic things",
     ]
-
-
-def test_the_two_lines_of_a_button_say_what_the_anchor_says() -> None:
-    for scale_id in ("severity", "interference"):
-        for anchor in load_scales()[scale_id].anchors:
-            said = f"{anchor.title} {anchor.detail}".lower()
-            assert re.findall(r"\w+", said) == re.findall(r"\w+", anchor.words.lower())
-
-
-def test_the_numbers_on_the_frequency_buttons_are_the_limits_of_the_bands() -> None:
-    titles = {anchor.value: anchor.title for anchor in load_scales()["frequency"].anchors}
-    for band in (FrequencyBand.FEW, FrequencyBand.NOW_AND_THEN):
-        low, high = BAND_LIMITS[band]
-        assert titles[band] == f"{low}–{high}"
-
-
-# ---- emergency numbers
-
-
-@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number.country)
-def test_a_country_has_numbers_to_dial_a_source_and_the_day_it_was_checked(number: EmergencyNumber) -> None:
-    assert re.fullmatch(r"[A-Z]{2}", number.country)
-    assert number.numbers
-    dialled = [*number.numbers, *(line.number for line in number.other)]
-    dialled += [number.poison_line] if number.poison_line else []
-    assert [n for n in dialled if not re.fullmatch(r"[\d -]+", n)] == []
-    assert number.source.strip()
-    assert number.checked_on is not None
-    assert date(2026, 1, 1) <= number.checked_on
-
-
-def test_a_country_is_listed_once() -> None:
-    codes = [number.country for number in NUMBERS]
-    assert len(set(codes)) == len(codes)
-
-
-def test_what_is_only_from_memory_is_not_called_verified() -> None:
-    for number in NUMBERS:
-        everything_seen = number.verified and (number.poison_line is None or number.poison_verified)
-        assert everything_seen != ("from memory" in number.source.lower()), number.country
-
-
-@pytest.mark.parametrize(
-    ("country", "numbers", "poison_line"),
-    [
-        ("US", ("911",), "1-800-222-1222"),
-        ("CA", ("911",), "1-844-764-7669"),
-        ("GB", ("999", "112"), None),
-        ("FI", ("112",), "0800 147 111"),
-        ("AU", ("000",), "13 11 26"),
-        ("NZ", ("111",), "0800 764 766"),
-        ("IE", ("112", "999"), "01 809 2166"),
-        ("DE", ("112",), "030 19240"),
-        ("FR", ("112", "15"), "01 40 05 48 48"),
-        ("ES", ("112",), "91 562 04 20"),
-        ("CH", ("144", "112"), "145"),
-        ("IN", ("112",), None),
-        ("ZA", ("112", "10177"), "0861 555 777"),
-        ("JP", ("119",), None),
-        ("PT", ("112",), None),
-    ],
-)
-def test_the_numbers_are_those_of_the_design(country: str, numbers: tuple[str, ...], poison_line: str | None) -> None:
-    chosen = choose(NUMBERS, country)
-    assert (chosen.numbers, chosen.poison_line) == (numbers, poison_line)
-
-
-def test_the_union_has_27_members() -> None:
-    assert len(set(choose(NUMBERS, "EU").members)) == 27

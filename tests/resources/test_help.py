@@ -6,9 +6,12 @@ import re
 
 import pytest
 
+from myotrack.domain.checkins import DayState
 from myotrack.domain.signs import GRADES, WarningSign
+from myotrack.exchange.csv_format import KINDS
 from myotrack.resources.guidance import load_texts
 from myotrack.resources.help import HelpPage, help_pages
+from myotrack.words.labels import state_label
 
 PAGES = help_pages()
 
@@ -34,11 +37,13 @@ def test_a_language_without_help_reads_the_english_one() -> None:
     assert help_pages("xx") == PAGES
 
 
-def test_the_first_page_says_the_standing_sentences_word_for_word() -> None:
+def test_a_sentence_of_the_guidance_is_the_same_in_the_help_word_for_word() -> None:
     texts = load_texts()
     assert texts.standing in page("what-it-is").markdown
     assert texts.chart in page("what-it-is").markdown
     assert texts.chart in page("recovery-chart").markdown
+    assert texts.twitch in page("logging-a-day").markdown
+    assert f"{texts.baclofen_rule} {texts.no_own_changes}" in page("medicines").markdown
 
 
 def test_the_page_on_signs_repeats_the_emergency_sentences_word_for_word() -> None:
@@ -47,6 +52,18 @@ def test_the_page_on_signs_repeats_the_emergency_sentences_word_for_word() -> No
     for sentence in (texts.card_could_be, texts.card_do_not_change, texts.card_not_dialled, texts.signs_in_doubt):
         assert sentence in text
     assert texts.no_sign_entered in text
+
+
+def test_the_page_on_days_has_the_six_states_by_the_names_on_screen() -> None:
+    text = page("days-and-gaps").markdown
+    assert [state for state in DayState if f"| {state_label(state)} |" not in text] == []
+
+
+def test_the_csv_page_names_every_column_of_every_kind() -> None:
+    text = page("csv-columns").markdown
+    for kind in KINDS:
+        columns = [f"**{column}**" if column in kind.required else column for column in kind.columns]
+        assert f"\n{', '.join(columns)}\n" in text, kind.name
 
 
 def test_the_csv_page_names_every_sign_and_every_grade() -> None:
