@@ -6,7 +6,7 @@ Run as: QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER [--width PIX
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from myotrack.ui import theme
 from myotrack.ui.models.rows_model import Column
-from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine
-from myotrack.ui.widgets.big_button import BigButton
+from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine, Tier
+from myotrack.ui.widgets.big_button import BigButton, Kind
 from myotrack.ui.widgets.card import Card, rule
 from myotrack.ui.widgets.chip_grid import ChipGrid
 from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
@@ -35,7 +35,7 @@ from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
 from myotrack.ui.widgets.text_field import NoteField, TextField
 from myotrack.ui.widgets.time_field import TimeField
 
-TODAY = datetime.date(2026, 3, 14)
+TODAY = dt.date(2026, 3, 14)
 
 PAGES = (
     SidebarItem("today", "Today", "square-pen", "Ctrl+1"),
@@ -122,7 +122,8 @@ def window() -> QWidget:
             BannerLine(
                 "URGENT",
                 "Tell your doctor today.",
-                "Baclofen was stopped on 3 March without the last step of the plan. Hallucinations were ticked on 5 March.",
+                "Baclofen was stopped on 3 March without the last step of the plan. "
+                "Hallucinations were ticked on 5 March.",
                 "What was done",
             )
         ]
@@ -136,10 +137,11 @@ def window() -> QWidget:
 def buttons() -> QWidget:
     """Every kind of button in every state."""
     page = Page("Buttons")
+    kinds: tuple[Kind, ...] = ("secondary", "primary", "danger", "quiet", "emergency")
     for title, checked, enabled in (("Plain", False, True), ("Chosen", True, True), ("Disabled", False, False)):
         card, flow = Card(title), FlowLayout()
-        for kind in ("secondary", "primary", "danger", "quiet", "emergency"):
-            button = BigButton(kind.capitalize(), "with a hint", kind=kind, icon="pill", checkable=True)  # type: ignore[arg-type]
+        for kind in kinds:
+            button = BigButton(kind.capitalize(), "with a hint", kind=kind, icon="pill", checkable=True)
             button.setChecked(checked)
             button.setEnabled(enabled)
             flow.addWidget(button)
@@ -161,7 +163,7 @@ def fields() -> QWidget:
     dose.show_problem(dose.problem() or "")
     day = DayField("Day", today=TODAY)
     day.set_value(TODAY)
-    at = TimeField("Time", now=lambda: datetime.time(8, 15))
+    at = TimeField("Time", now=lambda: dt.time(8, 15))
     name = TextField("Name", placeholder="as it stands on the box")
     note = NoteField("Note")
     note.set_value("Two long twitches of the left arm after lunch.\nThe cup fell.")
@@ -177,7 +179,7 @@ def lists() -> QWidget:
     card = Card()
     chips = ChipGrid(
         "Where?",
-        [Choice(name, name) for name in ("Face, eyes", "Neck", "Trunk", "Right arm", "Left arm", "Right leg", "Left leg")],
+        [Choice(name, name) for name in ("Face, eyes", "Neck", "Trunk", "Right arm", "Left arm", "Right leg")],
     )
     chips.set_chosen(frozenset({"Neck", "Left arm"}))
     card.body.addWidget(chips)
@@ -223,7 +225,7 @@ def lists() -> QWidget:
     page.content.addWidget(holder)
     empty = Card()
     empty.body.addWidget(
-        EmptyState("No medicine yet", "Add the medicine that may cause the twitches first.", "Add a medicine", icon="pill")
+        EmptyState("No medicine yet", "Add the one that may cause the twitches first.", "Add a medicine", icon="pill")
     )
     page.content.addWidget(empty)
     return page
@@ -232,14 +234,15 @@ def lists() -> QWidget:
 def banners() -> QWidget:
     """Every tier, and the save bar with a problem."""
     page = Page("Banners")
-    for tier, title in (
+    tiers: tuple[tuple[Tier, str], ...] = (
         ("EMERGENCY", "Call 911 now."),
         ("URGENT", "Tell your doctor today."),
         ("DISCUSS", "Still twitching 28 days after the stop."),
         ("INFO", "Check this entry."),
-    ):
+    )
+    for tier, title in tiers:
         banner = AlertBanner()
-        banner.set_lines([BannerLine(tier, title, "What the rule saw in the diary stands here.", "What was done")])  # type: ignore[arg-type]
+        banner.set_lines([BannerLine(tier, title, "What the rule saw in the diary stands here.", "What was done")])
         page.content.addWidget(banner)
     many = AlertBanner()
     many.set_lines([BannerLine("INFO", "Third"), BannerLine("EMERGENCY", "First"), BannerLine("DISCUSS", "Second")])
@@ -256,7 +259,7 @@ def banners() -> QWidget:
 
 def sheet() -> QWidget:
     """A dialog."""
-    dialog = Sheet("Change the dose", "Save the change", subtitle="Baclofen · 40 mg a day", destructive="Delete this change")
+    dialog = Sheet("Change the dose", "Save the change", subtitle="Baclofen · 40 mg", destructive="Delete this change")
     dialog.body.addWidget(NumberField("New daily dose", minimum=0, maximum=1000, decimals=3, unit="mg a day"))
     dialog.body.addWidget(DayField("From", today=TODAY))
     dialog.show_problem("New daily dose: please enter a number.")

@@ -29,6 +29,7 @@ class Page(QScrollArea):
         self.content = QVBoxLayout()
         self.content.setSpacing(GAP)
         outer.addLayout(self.content)
+        self._outer = outer
         outer.addStretch(1)
         self.setWidget(inside)
         self.setAccessibleName(title)
@@ -51,6 +52,12 @@ class Page(QScrollArea):
         """Put a button at the right of the title; it moves below it in a narrow window."""
         self._header_buttons.addWidget(button)
         self._buttons.show()
+
+    def fill_height(self) -> None:
+        """Let the content have the height that is left (give its widget a stretch) and not keep to the top."""
+        last = self._outer.count() - 1
+        self._outer.setStretch(last, 0)
+        self._outer.setStretch(last - 1, 1)
 
     def _header(self, title: str) -> QWidget:
         header, words = QWidget(), QWidget()
