@@ -14,6 +14,7 @@ QLineEdit, QPlainTextEdit, QTextBrowser {
     border: 1px solid $border_strong; border-radius: 10px;
     padding: 4px 14px;
     selection-background-color: $selection; selection-color: $ink;
+    placeholder-text-color: $ink_soft;
 }
 QLineEdit { min-height: ${field_inner}px; }
 QPlainTextEdit, QTextBrowser { padding: 8px 10px; }
@@ -43,7 +44,7 @@ QListView[boxed="true"]:focus { border: 3px solid $focus; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $ink_soft; border: none; border-bottom: 1px solid $border_strong;
-    padding: 6px 12px; min-height: ${row_inner}px;
+    font-size: ${small_px}px; padding: 6px 12px; min-height: ${row_inner}px;
 }
 
 QDialog { background: $surface; }

@@ -276,6 +276,17 @@ SCENES: dict[str, Callable[[], QWidget]] = {
 }
 
 
+def scene_on_its_ground(widget: QWidget) -> QWidget:
+    """A page stands on the ground of a window."""
+    if not isinstance(widget, Page):
+        return widget
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    return ground
+
+
 def main() -> None:
     """Draw them all."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -291,11 +302,13 @@ def main() -> None:
             for scene, make in SCENES.items():
                 if arguments.only and arguments.only not in scene:
                     continue
-                widget = make()
-                widget.resize(arguments.width, 768) if scene != "sheet" else widget.adjustSize()
+                widget = scene_on_its_ground(make())
+                if scene != "sheet":
+                    widget.resize(arguments.width, 768)
                 widget.show()
                 app.processEvents()
-                if isinstance(widget, Page) and (inside := widget.widget()) is not None:
+                page = widget.findChild(Page)
+                if scene != "window" and page is not None and (inside := page.widget()) is not None:
                     widget.resize(arguments.width, min(4000, max(768, inside.sizeHint().height(), inside.height())))
                 app.processEvents()
                 widget.grab().save(str(arguments.folder / f"{scene}-{name}-{percent}-{arguments.width}.png"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ RADIUS = 12.0
 FOCUS_PX = 3
 _FOCUS_GAP = 2
 _PADDING_X, _PADDING_Y = 16, 9
+_CHECK_MARK = ((0.29, 0.52), (0.44, 0.67), (0.72, 0.36))  # corners, in sizes of the badge
 _LONGEST_WORD_EM = 9  # a longer word may be broken
 _LONGEST_TITLE_EM = 24  # a longer title wraps
 
@@ -182,12 +183,12 @@ class BigButton(QPushButton):
         self.update()
 
     def _badge(self, look: Look) -> int:
-        return look.icon_px(20)
+        return look.icon_px(18)
 
     def side_padding(self, look: Look) -> int:
         """Room left and right of the words in pixels."""
         # A checkable button keeps room for its check mark, so that nothing moves when it is chosen.
-        return max(_PADDING_X, self._badge(look) + 6) if self.isCheckable() else _PADDING_X
+        return max(_PADDING_X, self._badge(look) + 10) if self.isCheckable() else _PADDING_X
 
     def _icon_room(self, look: Look) -> int:
         if not self._icon_name:
@@ -231,9 +232,10 @@ class BigButton(QPushButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.theme.on_accent if filled else look.theme.accent))
         painter.drawEllipse(circle)
-        inset = px * 0.2
         colour = look.theme.accent if filled else look.theme.on_accent
-        paint_icon(painter, "check", circle.adjusted(inset, inset, -inset, -inset), colour)
+        pen = QPen(QColor(colour), px * 0.12, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline([circle.topLeft() + QPointF(x * px, y * px) for x, y in _CHECK_MARK])
 
     def colours(self, theme: Theme) -> ButtonPaint:
         """The colours of its kind and state."""
@@ -263,5 +265,3 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: floa
     painter.drawRoundedRect(rect.adjusted(inner, inner, -inner, -inner), radius - inner, radius - inner)
     painter.setPen(QPen(QColor(theme.focus), FOCUS_PX))
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
-
-

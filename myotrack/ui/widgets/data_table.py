@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from myotrack.ui.models.rows_model import Column, RowsModel
 from myotrack.ui.theme import TextRole, look_of
+from myotrack.ui.widgets.table_cells import CELL_PADDING, TableCells, table_font
 from myotrack.ui.widgets.wrapped_text import natural_width, widest_word, wrapped_height
 
-_CELL_PADDING = 12
 _LONGEST_WORD_EM = 10
 
 
@@ -41,6 +41,7 @@ class DataTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
+        self.setItemDelegate(TableCells(self))
         self.clicked.connect(self._choose)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
@@ -101,7 +102,7 @@ class DataTable(QTableView):
         widths = self._widths(body, head)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        inner = [max(1, width - 2 * _CELL_PADDING) for width in widths]
+        inner = [max(1, width - 2 * CELL_PADDING) for width in widths]
         titles = [column.title for column in self._rows_model.columns]
         tallest = max((wrapped_height(t, head, w) for t, w in zip(titles, inner, strict=True)), default=0)
         self.horizontalHeader().setFixedHeight(max(look.target(40), tallest + 16))
@@ -118,8 +119,8 @@ class DataTable(QTableView):
             texts = [self.text(row, number) for row in range(self.row_count())]
             natural = max([natural_width(column.title, head), *(natural_width(text, body) for text in texts)])
             word = max([widest_word(column.title, head), *(widest_word(text, body) for text in texts)])
-            wanted.append(natural + 2 * _CELL_PADDING)
-            least.append(min(word, longest_word) + 2 * _CELL_PADDING)
+            wanted.append(natural + 2 * CELL_PADDING)
+            least.append(min(word, longest_word) + 2 * CELL_PADDING)
         return share_width(self.viewport().width(), wanted, least)
 
 
@@ -134,10 +135,3 @@ def share_width(width: int, wanted: Sequence[int], least: Sequence[int]) -> list
     short = min(-spare, sum(give))
     total = max(1, sum(give))
     return [want - short * can // total for want, can in zip(wanted, give, strict=True)]
-
-
-def table_font(font: QFont) -> QFont:
-    """The same font with digits of equal width, so that numbers stand in columns."""
-    tabular = QFont(font)
-    tabular.setFeature(QFont.Tag("tnum"), 1)
-    return tabular

@@ -105,7 +105,7 @@ class FlowLayout(_WrappingLayout):
 
 
 class EvenLayout(_WrappingLayout):
-    """Items in as few rows as their words allow, rows as even as possible, every cell of the same width.
+    """Items in as few rows as their words allow, as even as possible, with cells of the same width.
 
     `columns` fixes the number of columns as long as there is room for it.
     """
@@ -123,6 +123,11 @@ class EvenLayout(_WrappingLayout):
         row_count = -(-len(items) // most)
         columns = -(-len(items) // row_count) if self._columns is None else most
         cell = (width - self._gap * (columns - 1)) // columns
+        natural = [item.sizeHint().width() for item in items]
+        spare = width - sum(natural) - self._gap * (columns - 1)
+        if columns == len(items) and max(natural) > cell and spare >= 0:
+            # One row in which equal cells would break words that have room: share only what is left.
+            return [[(item, wanted + spare // columns) for item, wanted in zip(items, natural, strict=True)]]
         return [[(item, cell) for item in items[start : start + columns]] for start in range(0, len(items), columns)]
 
 

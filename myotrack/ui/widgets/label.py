@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from myotrack.ui.theme import TextRole, look_of
-from myotrack.ui.widgets.wrapped_text import draw_wrapped, natural_width, widest_word, wrapped_height
+from myotrack.ui.widgets.wrapped_text import draw_wrapped, line_height, natural_width, widest_word, wrapped_height
 
 _LONGEST_LINE_EM = 44  # about 80 characters: longer lines are hard to read
 _LONGEST_WORD_EM = 10  # a longer word may be broken
@@ -65,7 +67,8 @@ class Label(QLabel):
         """As narrow as its widest word."""
         font = look_of(self).font(self._role)
         width = min(widest_word(self.text(), font), font.pixelSize() * _LONGEST_WORD_EM)
-        return QSize(width, wrapped_height(self.text(), font, max(width, self.width())))
+        # One line: layouts ask heightForWidth for the rest, once they know the width.
+        return QSize(width, ceil(line_height(font)) if self.text() else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from myotrack.i18n import _, ngettext
+from myotrack.ui.icons import paint_icon
 from myotrack.ui.models.choices_model import ChoicesModel
 from myotrack.ui.theme import TextRole, look_of
 from myotrack.ui.widgets.big_button import paint_focus_ring
@@ -27,6 +28,7 @@ from myotrack.ui.widgets.wrapped_text import draw_wrapped, wrapped_height
 
 _VISIBLE_ROWS = 5
 _PADDING = 14
+_MARK = 34  # from the left edge of the check mark to the row's right edge
 
 
 class PickList(LabelledField):
@@ -160,7 +162,7 @@ class _PickDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         look = look_of(self._view)
-        width = max(1, self._view.viewport().width() - 2 * _PADDING)
+        width = _text_width(self._view.viewport().width())
         title, hint = _words(index)
         height = wrapped_height(title, look.font(TextRole.BUTTON), width)
         height += wrapped_height(hint, look.font(TextRole.SMALL), width)
@@ -179,7 +181,9 @@ class _PickDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.theme.selection))
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 8, 8)
-        width = rect.width() - 2 * _PADDING
+            mark = QRectF(rect.right() - _MARK, rect.center().y() - 10, 20, 20)
+            paint_icon(painter, "check", mark, look.theme.accent_ink)
+        width = _text_width(rect.width())
         title_font, hint_font = look.font(TextRole.BUTTON), look.font(TextRole.SMALL)
         title_height = wrapped_height(title, title_font, width)
         full = title_height + wrapped_height(hint, hint_font, width)
@@ -190,6 +194,11 @@ class _PickDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, QRectF(rect).adjusted(1, 1, -1, -1), look.theme, 8)
         painter.restore()
+
+
+def _text_width(width: int) -> int:
+    """What the check mark of the chosen row leaves for words."""
+    return max(1, width - _PADDING - _MARK - 8)
 
 
 def _words(index: QModelIndex | QPersistentModelIndex) -> tuple[str, str]:

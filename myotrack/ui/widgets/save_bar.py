@@ -15,13 +15,14 @@ from myotrack.ui.widgets.label import Label
 
 
 class SaveBar(QFrame):
-    """One line with one button; it keeps its room when it has nothing to say, so that the page does not jump."""
+    """One line with one button; with nothing to say it keeps its room for `quiet_text`, so that the page stays still."""
 
     undo_clicked = Signal()
     action_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, quiet_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet_text = quiet_text or _("What you press is saved at once.")
         self.setProperty("card", True)
         self._icon = IconView("")
         self._text = Label()
@@ -65,12 +66,14 @@ class SaveBar(QFrame):
     def clear(self) -> None:
         """Have nothing to say."""
         self._icon.show_icon("", "ink_soft")
-        self._text.setText("")
+        self._text.setText(self._quiet_text)
+        self._text.set_colour("ink_soft")
         self._button.hide()
 
     def _say(self, icon: str, colour: str, text: str, *, button: bool) -> None:
         self._icon.show_icon(icon, colour)
         self._text.setText(text)
+        self._text.set_colour("ink")
         self._button.setVisible(button)
         announce(self, text)
 

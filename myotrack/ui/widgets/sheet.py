@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from myotrack.i18n import _
-from myotrack.ui.theme import GAP, TextRole
+from myotrack.ui.theme import GAP, TextRole, look_of
 from myotrack.ui.widgets.announce import announce
 from myotrack.ui.widgets.beside import BesideLayout
 from myotrack.ui.widgets.big_button import BigButton
@@ -15,6 +15,8 @@ from myotrack.ui.widgets.hold_button import HoldButton
 from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
 
+_WIDTH = 680
+_MARGIN = 48  # of the window around it
 _FAR_PX = 48  # from what destroys to what saves
 
 
@@ -41,7 +43,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 24, 0, 24)
         outer.setSpacing(GAP)
         outer.addLayout(self._heads(title, subtitle))
@@ -57,14 +59,18 @@ class Sheet(QDialog):
 
     def sizeHint(self) -> QSize:
         """As large as its content wants, within its window."""
-        hint = super().sizeHint().expandedTo(QSize(640, 0))
-        inside = self._inside.layout()
-        if inside is not None:
-            extra = inside.heightForWidth(hint.width()) - self._scroll.sizeHint().height()
-            hint.setHeight(hint.height() + max(0, extra))
         above = self.parentWidget()
         window = self.screen().availableSize() if above is None else above.window().size()
-        return hint.boundedTo(QSize(max(400, window.width() - 48), max(300, window.height() - 48)))
+        width = min(look_of(self).icon_px(_WIDTH), max(400, window.width() - _MARGIN))
+        around = self._outer.heightForWidth(width) - self._scroll.sizeHint().height()
+        height = around + self.body.heightForWidth(width)
+        return QSize(width, min(height, max(300, window.height() - _MARGIN)))
+
+    def setVisible(self, visible: bool) -> None:
+        """Take the wanted size when first shown: Qt would allow two thirds of the screen."""
+        if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())
+        super().setVisible(visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape cancels; Enter in a field does not close the dialog."""

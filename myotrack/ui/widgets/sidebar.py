@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from myotrack.i18n import _
 from myotrack.ui.theme import GAP, Look, TextRole, Theme, look_of, theme_of
 from myotrack.ui.widgets.big_button import BigButton, ButtonPaint
 from myotrack.ui.widgets.label import Label
+
+_LEAST_WIDTH = 208
+_SIDES = 24  # the margins at both sides
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,14 @@ class Sidebar(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 16, 12, 16)
         outer.setSpacing(GAP)
-        self._name = Label("MyoTrack", TextRole.HEADING)
-        self._name.setContentsMargins(12, 0, 0, 0)
-        outer.addWidget(self._name)
+        name = QHBoxLayout()
+        name.setContentsMargins(12, 0, 0, 0)
+        name.addWidget(Label("MyoTrack", TextRole.HEADING))
+        outer.addLayout(name)
         self._buttons: dict[str, _PageButton] = {}
         inside = QWidget()
         inside.setProperty("scrollBody", True)
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for item in items:
@@ -81,10 +85,22 @@ class Sidebar(QWidget):
         painter.fillRect(self.rect(), QColor(theme.surface))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(theme.border))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window needs room for the scroll bar."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        widest = max((button.minimumSizeHint().width() for button in self._buttons.values()), default=0)
-        # The scroll bar's room is kept at its side, so that nothing moves when it comes.
-        self.setFixedWidth(max(208, widest + 24 + self._scroll.bar_room()))
+        """As wide as the longest name if the window has room for that, else as the longest word."""
+        buttons = self._buttons.values()
+        natural = max((button.sizeHint().width() for button in buttons), default=0)
+        least = max((button.minimumSizeHint().width() for button in buttons), default=0)
+        inner = max(least, min(natural, self.window().width() // 4), _LEAST_WIDTH - _SIDES)
+        tall = sum(button.heightForWidth(inner) for button in buttons) + GAP * (len(buttons) - 1)
+        bar = self._scroll.verticalScrollBar().sizeHint().width() + 8 if tall > self._scroll.height() else 0
+        if self.width() != inner + _SIDES + bar:
+            self.setFixedWidth(inner + _SIDES + bar)
+        self._column.setContentsMargins(0, 0, 8 if bar else 0, 0)
 
     def _clicked(self) -> None:
         for key, button in self._buttons.items():
@@ -134,10 +150,6 @@ class _SideScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def bar_room(self) -> int:
-        """Width of the scroll bar in pixels when it shows, else 0."""
-        return self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().isVisible() else 0
 
     def minimumSizeHint(self) -> QSize:
         """Two pages' height is enough to scroll in."""
