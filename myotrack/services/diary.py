@@ -100,9 +100,21 @@ class Diary:
             return self.mark_unknown(day)
         return self.answer(day, frequency_band=GAP_BANDS[answer], twitch_count=None)
 
-    def mark_unknown(self, day: date) -> CheckIn:
+    def mark_unknown(self, day: date, *, source: Source | None = None) -> CheckIn:
         """Save "don't remember" for a day; raises as `answer` does."""
-        return self._mark(day, CheckInStatus.UNKNOWN, None)
+        return self._mark(day, CheckInStatus.UNKNOWN, None, source)
+
+    def take_back_mark(self, day: date) -> None:
+        """Take back "don't remember", "away" or "bad day"; the same person's other answers of the day stay."""
+        with self._recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
+            before = self._own(writer, day)
+            if before is None or before.status is CheckInStatus.ANSWERED:
+                return
+            after = replace(before, status=CheckInStatus.ANSWERED, excuse=None)
+            if after.says_something:
+                writer.put(after)
+            else:
+                writer.remove(CheckIn, before.id)
 
     def mark_excused(self, day: date, excuse: Excuse) -> CheckIn:
         """Save that the day needs no answers (hospital, away); raises as `answer` does."""
@@ -165,17 +177,19 @@ class Diary:
             given["provenance"] = self._recorder.provenance(day, source)
         return replace(base, **given)
 
-    def _mark(self, day: date, status: CheckInStatus, excuse: Excuse | None) -> CheckIn:
+    def _mark(
+        self, day: date, status: CheckInStatus, excuse: Excuse | None, source: Source | None = None
+    ) -> CheckIn:
         checked = self._recorder.checked_day("date", day)
         with self._recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
-            base = self._own(writer, checked) or self._blank(checked, None)
+            base = self._own(writer, checked) or self._blank(checked, source)
             after = replace(
                 base,
                 status=status,
                 excuse=excuse,
                 twitch_count=None,
                 frequency_band=None,
-                provenance=self._recorder.provenance(checked),
+                provenance=self._recorder.provenance(checked, source),
             )
             writer.put(after)
         return after

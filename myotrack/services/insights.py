@@ -43,6 +43,16 @@ class Insights:
         with self._recorder.store.read() as reader:
             return reader.timeline(today, since=today - timedelta(days=RECENT_DAYS))
 
+    def between(self, first: date, last: date) -> Timeline:
+        """Return the diary as of `last` with the daily facts from `first` on: what a month or a week shows."""
+        with self._recorder.store.read() as reader:
+            return reader.timeline(last, since=first)
+
+    def first_day(self) -> date | None:
+        """Return the first day on which something was observed or a dose changed; None for an empty diary."""
+        with self._recorder.store.read() as reader:
+            return reader.first_day()
+
     def logged_since(self, first: date) -> LoggedShare:
         """Return how many of the days from `first` to today were logged (a count or a band)."""
         today = self._recorder.today()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from myotrack.domain.actions import Action
@@ -56,10 +56,14 @@ class Medicines:
         catalogue_key: str | None = None,
         since: date | None = None,
         dose: Dose | None = None,
+        decided_by: DecidedBy | None = None,
+        stopped: date | None = None,
+        stop_decided_by: DecidedBy | None = None,
     ) -> Medicine:
         """Add a medicine and, when `since` and `dose` are given, its daily dose from that day on; return it.
 
-        Raise InvalidEntry for an empty name, one already on the list, or a date or dose that isn't allowed.
+        `stopped` is the first day without it, for a period that is already over. Raise InvalidEntry for an empty
+        name, one already on the list, a date or dose that isn't allowed, or a stop that is not after the start.
         """
         today = self._recorder.today()
         medicine = Medicine(
@@ -73,13 +77,22 @@ class Medicines:
             self._refuse_same_name(writer, medicine)
             writer.put(medicine)
             if since is not None and dose is not None:
-                writer.put(self._change(medicine.id, since, dose))
+                writer.put(self._change(medicine.id, since, dose, decided_by=decided_by))
+                if stopped is not None:
+                    if stopped <= since:
+                        raise InvalidEntry("stopped", stopped, Reason.TOO_EARLY, earliest=since + timedelta(days=1))
+                    none = replace(dose, daily_dose=Decimal(0))
+                    writer.put(self._change(medicine.id, stopped, none, decided_by=stop_decided_by))
         return medicine
 
-    def edit(self, medicine_id: str, *, name: str, kind: MedicineKind, note: str) -> Medicine:
-        """Save a medicine's name, kind and note; raise InvalidEntry as `add` does."""
+    def edit(
+        self, medicine_id: str, *, name: str, kind: MedicineKind, note: str, catalogue_key: str | None
+    ) -> Medicine:
+        """Save a medicine's name, kind, note and place in the catalogue; raise InvalidEntry as `add` does."""
         with self._recorder.record(Action.EDIT_MEDICINE, Change.MEDICINES) as writer:
-            after = replace(self._known(writer, medicine_id), name=name.strip(), kind=kind, note=note)
+            after = replace(
+                self._known(writer, medicine_id), name=name.strip(), kind=kind, note=note, catalogue_key=catalogue_key
+            )
             self._refuse_same_name(writer, after)
             writer.put(after)
         return after
@@ -134,8 +147,12 @@ class Medicines:
         unit: Unit = Unit.MG,
         route: Route = Route.ORAL,
         note: str = "",
+        replaces: str | None = None,
     ) -> DoseEvent:
-        """Save a missed or an extra dose; raise InvalidEntry for a day or amount that isn't allowed."""
+        """Save a missed or an extra dose; `replaces` is the id of one that is being corrected.
+
+        Raise InvalidEntry for a day or amount that isn't allowed.
+        """
         checked = self._recorder.checked_day("date", day)
         event = DoseEvent(
             id=self._recorder.new_id(),
@@ -151,6 +168,9 @@ class Medicines:
         )
         with self._recorder.record(Action.DOSE_EVENT, Change.MEDICINES) as writer:
             self._known(writer, medicine_id)
+            old = writer.get(DoseEvent, replaces) if replaces else None
+            if old is not None:
+                event = replace(event, id=old.id, provenance=old.provenance)
             writer.put(event)
         return event
 

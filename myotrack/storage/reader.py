@@ -23,7 +23,14 @@ from myotrack.storage.history import value_of
 from myotrack.storage.rows import moment
 from myotrack.storage.subjects.all_subjects import subject_of
 from myotrack.storage.subjects.subject import Fact, V
-from myotrack.storage.tables import ChangeRow, CheckInRow, HistoryRow
+from myotrack.storage.tables import (
+    ChangeRow,
+    CheckInRow,
+    CountSessionRow,
+    DoseChangeRow,
+    HistoryRow,
+    SignReportRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,8 @@ class Reader:
         row = self._session.get(subject.row_type, fact_id)
         return None if row is None else subject.to_value(row)
 
-    def all(self, kind: type[V], *, since: date | None = None) -> tuple[V, ...]:
-        """Return every fact of this kind, by day and time of entry; `since` drops earlier diary days."""
+    def all(self, kind: type[V], *, since: date | None = None, until: date | None = None) -> tuple[V, ...]:
+        """Return every fact of this kind, by day and time of entry; `since` and `until` drop the days outside them."""
         subject = subject_of(kind)
         table: Any = subject.row_type
         query = select(subject.row_type)
@@ -59,6 +66,8 @@ class Reader:
             query = query.order_by(table.day)
             if since is not None:
                 query = query.where(table.day >= since.isoformat())
+            if until is not None:
+                query = query.where(table.day <= until.isoformat())
         rows = self._session.scalars(query.order_by(table.entered_utc, table.id))
         return tuple(subject.to_value(row) for row in rows)
 
@@ -73,16 +82,22 @@ class Reader:
         """Return the diary until `as_of`; `since` leaves out older check-ins, counts, dose events and signs."""
         return Timeline(
             as_of=as_of,
-            check_ins=self.all(CheckIn, since=since),
-            counts=self.all(CountSession, since=since),
+            check_ins=self.all(CheckIn, since=since, until=as_of),
+            counts=self.all(CountSession, since=since, until=as_of),
             medicines=self.all(Medicine),
-            dose_changes=self.all(DoseChange),
-            dose_events=self.all(DoseEvent, since=since),
+            dose_changes=self.all(DoseChange, until=as_of),
+            dose_events=self.all(DoseEvent, since=since, until=as_of),
             plan_steps=self.all(PlanStep),
-            signs=self.all(SignReport, since=since),
+            signs=self.all(SignReport, since=since, until=as_of),
             health_facts=self.all(HealthFact),
             appointments=self.all(Appointment),
         ).until(as_of)
+
+    def first_day(self) -> date | None:
+        """Return the first day on which something was observed or a dose changed; None for an empty diary."""
+        tables = (CheckInRow, CountSessionRow, SignReportRow, DoseChangeRow)
+        days = [self._session.scalar(select(func.min(table.day))) for table in tables]
+        return min((date.fromisoformat(day) for day in days if day is not None), default=None)
 
     def logged_days(self, first: date, last: date) -> int:
         """Return how many days between two days (both included) have a count or a band."""
