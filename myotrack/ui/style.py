@@ -42,10 +42,6 @@ QTableView, QListView {
 QListView[boxed="true"] { background: $surface; border: 1px solid $border_strong; border-radius: 10px; }
 QListView[boxed="true"]:focus { border: 3px solid $focus; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section {
-    background: transparent; color: $ink_soft; border: none; border-bottom: 1px solid $border_strong;
-    font-size: ${small_px}px; padding: 6px 12px; min-height: ${row_inner}px;
-}
 
 QDialog { background: $surface; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 14px; }
@@ -58,14 +54,11 @@ QMenu::item:selected { background: $selection; color: $ink; }
 )
 
 
-def style_sheet(colours: Mapping[str, object], *, body_px: int, small_px: int, field_px: int, row_px: int) -> str:
+def style_sheet(colours: Mapping[str, object], *, field_px: int, row_px: int) -> str:
     """Write the style sheet for a set of colours; the sizes are pixels at the chosen text size."""
     return _SHEET.substitute(
         colours,
-        body_px=body_px,
-        small_px=small_px,
         # Padding and border come on top of a style sheet's min-height.
         field_inner=field_px - 10,
         row_px=row_px,
-        row_inner=row_px - 12,
     )

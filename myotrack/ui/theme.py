@@ -191,8 +191,6 @@ def apply(app: QApplication, theme: Theme, text_percent: int = 100, reduced_moti
     app.setStyleSheet(
         style_sheet(
             dataclasses.asdict(theme),
-            body_px=look.text_px(TextRole.BODY),
-            small_px=look.text_px(TextRole.SMALL),
             field_px=look.target(56),
             row_px=look.target(44),
         )

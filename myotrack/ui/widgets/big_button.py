@@ -62,7 +62,8 @@ class BigButton(QPushButton):
         self.setCheckable(checkable)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # Not Minimum: layouts would then keep the height of the size hint, which is for another width.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._say()
@@ -104,6 +105,10 @@ class BigButton(QPushButton):
         self._align = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
         self.update()
 
+    def title_role(self) -> TextRole:
+        """The step of the type scale of its first line."""
+        return TextRole.STRONG if self._kind == "emergency" else TextRole.BUTTON
+
     def least_height(self, look: Look) -> int:
         """Its smallest height in pixels."""
         return look.target(60 if self._kind in ("primary", "emergency") else 56)
@@ -120,7 +125,7 @@ class BigButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The title in one line if it is not long."""
         look = look_of(self)
-        font = look.font(TextRole.BUTTON)
+        font = look.font(self.title_role())
         title = min(natural_width(self._title, font), font.pixelSize() * _LONGEST_TITLE_EM)
         hint = min(natural_width(self._hint, look.font(TextRole.SMALL)), font.pixelSize() * _LONGEST_TITLE_EM)
         width = max(title + self._icon_room(look), hint, look.target(40)) + 2 * self.side_padding(look)
@@ -129,7 +134,7 @@ class BigButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest word."""
         look = look_of(self)
-        font = look.font(TextRole.BUTTON)
+        font = look.font(self.title_role())
         word = max(
             widest_word(self._title, font) + self._icon_room(look), widest_word(self._hint, look.font(TextRole.SMALL))
         )
@@ -199,11 +204,11 @@ class BigButton(QPushButton):
         return max(1, width - 2 * self.side_padding(look))
 
     def _text_height(self, look: Look, width: int) -> int:
-        title = wrapped_height(self._title, look.font(TextRole.BUTTON), max(1, width - self._icon_room(look)))
+        title = wrapped_height(self._title, look.font(self.title_role()), max(1, width - self._icon_room(look)))
         return title + wrapped_height(self._hint, look.font(TextRole.SMALL), width)
 
     def _paint_words(self, painter: QPainter, look: Look, paint: ButtonPaint) -> None:
-        title_font, hint_font = look.font(TextRole.BUTTON), look.font(TextRole.SMALL)
+        title_font, hint_font = look.font(self.title_role()), look.font(TextRole.SMALL)
         side, width = self.side_padding(look), self._text_width(look, self.width())
         icon_room = self._icon_room(look)
         title_width = max(1, width - icon_room)

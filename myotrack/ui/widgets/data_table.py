@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from myotrack.ui.models.rows_model import Column, RowsModel
 from myotrack.ui.theme import TextRole, look_of
-from myotrack.ui.widgets.table_cells import CELL_PADDING, TableCells, table_font
+from myotrack.ui.widgets.table_cells import CELL_PADDING, TableCells, TableHead, table_font
 from myotrack.ui.widgets.wrapped_text import natural_width, widest_word, wrapped_height
 
 _LONGEST_WORD_EM = 10
@@ -37,10 +37,7 @@ class DataTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
+        self.setHorizontalHeader(TableHead())
         self.setItemDelegate(TableCells(self))
         self.clicked.connect(self._choose)
 
@@ -97,8 +94,6 @@ class DataTable(QTableView):
     def _fit(self) -> None:
         look = look_of(self)
         body, head = table_font(look.font(TextRole.BODY)), look.font(TextRole.SMALL)
-        self.setFont(body)
-        self.horizontalHeader().setFont(head)
         widths = self._widths(body, head)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from myotrack.i18n import _
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.flow import FlowLayout
 from myotrack.ui.widgets.label import Label
-from myotrack.ui.widgets.labelled_field import LabelledField
+from myotrack.ui.widgets.labelled_field import LabelledField, LineBox
 from myotrack.ui.widgets.typed_dates import read_day
 from myotrack.words.dates import day_with_year, long_day
 from myotrack.words.personal_text import quoted
@@ -40,11 +40,10 @@ class DayField(LabelledField):
         self._earlier = BigButton("", icon="chevron-left", spoken=_("{field}: one day earlier").format(field=label))
         self._later = BigButton("", icon="chevron-right", spoken=_("{field}: one day later").format(field=label))
         self._go_today = BigButton(_("Today"))
-        self.box = QLineEdit()
-        self.box.setMaxLength(_LONGEST)
+        example = _("for example {day}").format(day=day_with_year(today))
+        self.box = LineBox(example, max_length=_LONGEST)
         self.box.setAccessibleName(label)
-        self.box.setPlaceholderText(_("for example {day}").format(day=day_with_year(today)))
-        self.box.setMinimumWidth(220)
+        self.box.setPlaceholderText(example)
         self._in_words = Label("", colour="ink_soft")
         flow = FlowLayout()
         for widget in (self._earlier, self.box, self._later, self._go_today):

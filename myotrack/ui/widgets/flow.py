@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -124,11 +126,25 @@ class EvenLayout(_WrappingLayout):
         columns = -(-len(items) // row_count) if self._columns is None else most
         cell = (width - self._gap * (columns - 1)) // columns
         natural = [item.sizeHint().width() for item in items]
-        spare = width - sum(natural) - self._gap * (columns - 1)
-        if columns == len(items) and max(natural) > cell and spare >= 0:
-            # One row in which equal cells would break words that have room: share only what is left.
-            return [[(item, wanted + spare // columns) for item, wanted in zip(items, natural, strict=True)]]
+        inside = width - self._gap * (columns - 1)
+        if columns == len(items) and max(natural) > cell and sum(natural) <= inside:
+            # One row in which equal cells would break lines that have room.
+            return [list(zip(items, nearly_equal(inside, natural), strict=True))]
         return [[(item, cell) for item in items[start : start + columns]] for start in range(0, len(items), columns)]
+
+
+def nearly_equal(width: int, wanted: Sequence[int]) -> list[int]:
+    """Share `width` as evenly as possible with nobody below what is wanted; the sum of `wanted` must fit."""
+    shares = list(wanted)
+    left, open_places = width, set(range(len(wanted)))
+    for place in sorted(open_places, key=lambda each: -wanted[each]):
+        if wanted[place] * len(open_places) <= left:
+            break
+        left -= wanted[place]
+        open_places.remove(place)
+    for place in open_places:
+        shares[place] = left // len(open_places)
+    return shares
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from myotrack.ui.theme import GAP, TextRole
+from myotrack.ui.theme import GAP, TextRole, look_of
 from myotrack.ui.widgets.announce import announce
 from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
+from myotrack.ui.widgets.wrapped_text import natural_width
+
+
+class LineBox(QLineEdit):
+    """A line to type in, wide enough for `sample` at every text size."""
+
+    def __init__(self, sample: str = "", *, max_length: int) -> None:
+        super().__init__()
+        self._sample = sample
+        self.setMaxLength(max_length)
+
+    def sizeHint(self) -> QSize:
+        """The sample, the margins and the cursor."""
+        width = natural_width(self._sample, look_of(self).font(TextRole.BODY)) + 40
+        return QSize(width if self._sample else super().sizeHint().width(), look_of(self).target(56))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its sample it scrolls, but not for ever."""
+        return QSize(min(self.sizeHint().width(), look_of(self).target(120)), look_of(self).target(56))
 
 
 class LabelledField(QWidget):

@@ -6,12 +6,12 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from myotrack.i18n import _
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.label import Label
-from myotrack.ui.widgets.labelled_field import LabelledField
+from myotrack.ui.widgets.labelled_field import LabelledField, LineBox
 from myotrack.words.numbers import amount
 from myotrack.words.personal_text import quoted
 
@@ -44,14 +44,12 @@ class NumberField(LabelledField):
         self._less = BigButton("", icon="minus", spoken=_("{field}: less").format(field=label))
         self._more = BigButton("", icon="plus", spoken=_("{field}: more").format(field=label))
         self.box = _NumberBox(self)
-        self.box.setMaxLength(_LONGEST)
         self.box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.box.setAccessibleName(f"{label} ({unit})" if unit else label)
-        self.box.setMinimumWidth(110)
-        self.box.setMaximumWidth(240)
         self.box.textEdited.connect(self._typed)
         self._less.clicked.connect(self._step_down)
         self._more.clicked.connect(self._step_up)
+        self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.row.addWidget(self._less)
         self.row.addWidget(self.box)
         self.row.addWidget(self._more)
@@ -124,11 +122,11 @@ class NumberField(LabelledField):
         self.step(-1)
 
 
-class _NumberBox(QLineEdit):
+class _NumberBox(LineBox):
     """Up and Down step the number; the wheel does nothing."""
 
     def __init__(self, field: NumberField) -> None:
-        super().__init__()
+        super().__init__("000 000 000", max_length=_LONGEST)
         self._field = field
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

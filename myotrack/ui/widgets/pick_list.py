@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from myotrack.i18n import _, ngettext
 from myotrack.ui.icons import paint_icon
 from myotrack.ui.models.choices_model import ChoicesModel
-from myotrack.ui.theme import TextRole, look_of
+from myotrack.ui.theme import Look, TextRole, look_of
 from myotrack.ui.widgets.big_button import paint_focus_ring
 from myotrack.ui.widgets.choice_row import Choice
 from myotrack.ui.widgets.label import Label
@@ -28,7 +28,6 @@ from myotrack.ui.widgets.wrapped_text import draw_wrapped, wrapped_height
 
 _VISIBLE_ROWS = 5
 _PADDING = 14
-_MARK = 34  # from the left edge of the check mark to the row's right edge
 
 
 class PickList(LabelledField):
@@ -162,7 +161,7 @@ class _PickDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         look = look_of(self._view)
-        width = _text_width(self._view.viewport().width())
+        width = _text_width(look, self._view.viewport().width())
         title, hint = _words(index)
         height = wrapped_height(title, look.font(TextRole.BUTTON), width)
         height += wrapped_height(hint, look.font(TextRole.SMALL), width)
@@ -181,9 +180,10 @@ class _PickDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.theme.selection))
             painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 8, 8)
-            mark = QRectF(rect.right() - _MARK, rect.center().y() - 10, 20, 20)
+            px = look.icon_px(22)
+            mark = QRectF(rect.right() - _PADDING - px, rect.center().y() - px / 2, px, px)
             paint_icon(painter, "check", mark, look.theme.accent_ink)
-        width = _text_width(rect.width())
+        width = _text_width(look, rect.width())
         title_font, hint_font = look.font(TextRole.BUTTON), look.font(TextRole.SMALL)
         title_height = wrapped_height(title, title_font, width)
         full = title_height + wrapped_height(hint, hint_font, width)
@@ -196,9 +196,9 @@ class _PickDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _text_width(width: int) -> int:
+def _text_width(look: Look, width: int) -> int:
     """What the check mark of the chosen row leaves for words."""
-    return max(1, width - _PADDING - _MARK - 8)
+    return max(1, width - 2 * _PADDING - look.icon_px(22) - 8)
 
 
 def _words(index: QModelIndex | QPersistentModelIndex) -> tuple[str, str]:

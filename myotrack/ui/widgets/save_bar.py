@@ -15,7 +15,7 @@ from myotrack.ui.widgets.label import Label
 
 
 class SaveBar(QFrame):
-    """One line with one button; with nothing to say it keeps its room for `quiet_text`, so that the page stays still."""
+    """One line with one button; with nothing to say it shows `quiet_text`, so that the page stays still."""
 
     undo_clicked = Signal()
     action_clicked = Signal()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from myotrack.ui.theme import TextRole, look_of
 from myotrack.ui.widgets.big_button import FOCUS_PX
 from myotrack.ui.widgets.wrapped_text import draw_wrapped, wrapped_height
 
-CELL_PADDING = 12
+CELL_PADDING = 10
 _BAR_PX = 4
 
 
@@ -54,6 +54,32 @@ class TableCells(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), FOCUS_PX, rect.height(), colour)
         if column == last:
             painter.fillRect(rect.right() + 1 - FOCUS_PX, rect.top(), FOCUS_PX, rect.height(), colour)
+
+
+class TableHead(QHeaderView):
+    """Wraps its titles in place of cutting them off."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Title at the bottom, above a line."""
+        look = look_of(self)
+        orientation = Qt.Orientation.Horizontal
+        title = str(self.model().headerData(section, orientation))
+        right = self.model().headerData(section, orientation, Qt.ItemDataRole.TextAlignmentRole)
+        align = Qt.AlignmentFlag.AlignRight if right & Qt.AlignmentFlag.AlignRight else Qt.AlignmentFlag.AlignLeft
+        font = look.font(TextRole.SMALL)
+        width = rect.width() - 2 * CELL_PADDING
+        top = rect.bottom() - 8 - wrapped_height(title, font, width)
+        painter.save()
+        place = QRectF(rect.left() + CELL_PADDING, top, width, 1)
+        draw_wrapped(painter, title, font, look.theme.ink_soft, place, align)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.theme.border_strong))
+        painter.restore()
 
 
 def table_font(font: QFont) -> QFont:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from myotrack.i18n import _
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.flow import FlowLayout
-from myotrack.ui.widgets.labelled_field import LabelledField
+from myotrack.ui.widgets.labelled_field import LabelledField, LineBox
 from myotrack.ui.widgets.typed_dates import read_time
 from myotrack.words.dates import clock_time
 from myotrack.words.personal_text import quoted
@@ -35,11 +35,10 @@ class TimeField(LabelledField):
         super().__init__(label, parent)
         self._optional = optional
         self._now = now
-        self.box = QLineEdit()
-        self.box.setMaxLength(_LONGEST)
-        self.box.setPlaceholderText(_("for example {time}").format(time="08:15"))
+        example = _("for example {time}").format(time="08:15")
+        self.box = LineBox(example, max_length=_LONGEST)
+        self.box.setPlaceholderText(example)
         self.box.setAccessibleName(label)
-        self.box.setMinimumWidth(200)
         self.box.textEdited.connect(self._typed)
         self.box.editingFinished.connect(self._tidy)
         flow = FlowLayout()
