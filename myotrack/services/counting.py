@@ -53,9 +53,10 @@ class Counting:
         """Close a session with its final numbers."""
         return self._update(session_id, count=count, duration_s=duration_s, presses_ms=tuple(presses_ms), finished=True)
 
-    def correct(self, session_id: str, count: int) -> CountSession:
-        """Save a corrected total; raise InvalidEntry when it isn't allowed."""
-        return self._update(session_id, count=count)
+    def correct(self, session_id: str, count: int, note: str | None = None) -> CountSession:
+        """Save a corrected total, and a note unless it is None; raise InvalidEntry when one isn't allowed."""
+        values: dict[str, Any] = {"count": count} if note is None else {"count": count, "note": note}
+        return self._update(session_id, **values)
 
     def remove(self, session_id: str) -> None:
         """Take a session out of the diary; its history stays."""

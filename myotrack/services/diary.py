@@ -53,6 +53,16 @@ GAP_BANDS = {
 
 _FREQUENCY_FIELDS = ("twitch_count", "frequency_band")
 
+_DESCRIBES_TWITCHES: dict[str, object] = {
+    "severity": None,
+    "interference": None,
+    "bother": None,
+    "regions": frozenset(),
+    "circumstances": frozenset(),
+    "hindered": frozenset(),
+}
+"""Answers about twitches, and what they are on a day without any."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayHistory:
@@ -67,6 +77,7 @@ class Diary:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
+        self._note_change: str | None = None
 
     def today(self) -> date:
         """Return the current diary day."""
@@ -82,6 +93,7 @@ class Diary:
         """Save answers for a day, beside those already given by the same person, and return the check-in.
 
         A count replaces a band and the other way round, and either ends "don't remember", "away" and "bad day".
+        "No twitches" takes back what described them, unless it is given beside it.
         Raise InvalidEntry for a value that isn't allowed, DiaryError when it can't be saved.
         """
         checked = self._recorder.checked_day("date", day)
@@ -93,6 +105,25 @@ class Diary:
             elif before is not None:
                 writer.remove(CheckIn, before.id)
         return after
+
+    def write_note(self, day: date, note: str, *, going_on: bool) -> None:
+        """Save a note while it is being typed; raises as `answer` does.
+
+        `going_on` says that the same person has not left the note since the save before: what is typed in one go is
+        one change with one undo, however often it was saved on the way.
+        """
+        last = self._recorder.last_done()
+        if going_on and last is not None and last.change_id == self._note_change:
+            with self._recorder.draft() as writer:
+                before = self._own(writer, day)
+                after = None if before is None else replace(before, note=note)
+                amended = after is not None and after.says_something and writer.amend(after, last.change_id)
+            if amended:
+                self._recorder.feed.publish(Change.DIARY)
+                return
+        self.answer(day, note=note)
+        last = self._recorder.last_done()
+        self._note_change = None if last is None else last.change_id
 
     def fill_gap(self, day: date, answer: GapAnswer) -> CheckIn:
         """Save a quick answer for a missed day; raises as `answer` does."""
@@ -173,13 +204,13 @@ class Diary:
             given.setdefault("twitch_count", None)
         if any(given.get(field) is not None for field in _FREQUENCY_FIELDS):
             given |= {"status": CheckInStatus.ANSWERED, "excuse": None}
+        if given.get("twitch_count") == 0 or given.get("frequency_band") is FrequencyBand.NONE:
+            given = _DESCRIBES_TWITCHES | given
         if _changes_frequency(base, given):
             given["provenance"] = self._recorder.provenance(day, source)
         return replace(base, **given)
 
-    def _mark(
-        self, day: date, status: CheckInStatus, excuse: Excuse | None, source: Source | None = None
-    ) -> CheckIn:
+    def _mark(self, day: date, status: CheckInStatus, excuse: Excuse | None, source: Source | None = None) -> CheckIn:
         checked = self._recorder.checked_day("date", day)
         with self._recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
             base = self._own(writer, checked) or self._blank(checked, source)

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from myotrack.domain.actions import Action
+from myotrack.domain.checkins import CheckIn
 from myotrack.domain.diary_day import checked_planned_day
 from myotrack.domain.doses import DecidedBy, DoseChange, DoseEvent, DoseEventKind, PlanStep
 from myotrack.domain.errors import InvalidEntry, Reason
@@ -151,6 +152,7 @@ class Medicines:
     ) -> DoseEvent:
         """Save a missed or an extra dose; `replaces` is the id of one that is being corrected.
 
+        Where the same person had answered that the doses of the day were as planned, they no longer are.
         Raise InvalidEntry for a day or amount that isn't allowed.
         """
         checked = self._recorder.checked_day("date", day)
@@ -172,6 +174,7 @@ class Medicines:
             if old is not None:
                 event = replace(event, id=old.id, provenance=old.provenance)
             writer.put(event)
+            self._not_as_planned(writer, checked)
         return event
 
     def remove_dose_event(self, event_id: str) -> None:
@@ -249,6 +252,11 @@ class Medicines:
             decided_by=decided_by,
             note=note,
         )
+
+    def _not_as_planned(self, writer: Writer, day: date) -> None:
+        for check_in in writer.on(CheckIn, day):
+            if check_in.provenance.entered_by is self._recorder.author and check_in.doses_as_planned:
+                writer.put(replace(check_in, doses_as_planned=False))
 
     def _known(self, writer: Writer, medicine_id: str) -> Medicine:
         medicine = writer.get(Medicine, medicine_id)

@@ -115,7 +115,7 @@ class Reader:
             .where(HistoryRow.day == day.isoformat())
             .order_by(HistoryRow.seq)
         )
-        return tuple(_edit(entry, change) for entry, change in self._session.execute(query).tuples())
+        return tuple(_edit(entry, change) for entry, change in self._session.execute(query))
 
     def edit(self, seq: int) -> Edit | None:
         """Return one change to one fact by its number, or None."""

@@ -53,6 +53,22 @@ class Writer(Reader):
         self._session.merge(row)
         self._session.flush()
 
+    def amend(self, value: Fact, change_id: str) -> bool:
+        """Store a fact as the outcome of an earlier change that is not over yet, such as a note being typed.
+
+        Return False, and do nothing, when that change isn't the last one to this fact.
+        """
+        row = subject_of(type(value)).to_row(value)
+        row.checksum = checksum(row)
+        old = self._session.get(type(row), row.id)
+        query = select(HistoryRow).where(HistoryRow.row_id == row.id).order_by(HistoryRow.seq.desc()).limit(1)
+        entry = self._session.scalars(query).first()
+        if old is None or entry is None or entry.change_id != change_id or entry.after != as_json(columns(old)):
+            return False
+        entry.after = as_json(columns(row))
+        self._overwrite(old, row)
+        return True
+
     def remove(self, kind: type[V], fact_id: str) -> None:
         """Take a fact out of the diary; its last value stays in the history."""
         row = self._session.get(subject_of(kind).row_type, fact_id)
@@ -90,9 +106,13 @@ class Writer(Reader):
         if old is None:
             self._session.add(row)
         else:
-            for column, value in after.items():
-                setattr(old, column, value)
-            old.checksum = row.checksum
+            self._overwrite(old, row)
+        self._session.flush()
+
+    def _overwrite(self, old: FactRow, new: FactRow) -> None:
+        for column, value in columns(new).items():
+            setattr(old, column, value)
+        old.checksum = new.checksum
         self._session.flush()
 
     def _remove_row(self, row: FactRow) -> None:
