@@ -21,7 +21,7 @@ class Guidance:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
 
-    def report_sign(
+    def make_report(
         self,
         sign: WarningSign,
         *,
@@ -32,10 +32,10 @@ class Guidance:
         unit: SignUnit | None = None,
         note: str = "",
     ) -> SignReport:
-        """Save a ticked sign, by default now, and return it; raise InvalidEntry or DiaryError when it isn't saved."""
+        """Return a ticked sign, by default of now, not saved yet; raise InvalidEntry for a value that isn't allowed."""
         now = self._recorder.now()
         checked = self._recorder.checked_day("date", day or self._recorder.today())
-        report = SignReport(
+        return SignReport(
             id=self._recorder.new_id(),
             day=checked,
             sign=sign,
@@ -46,12 +46,13 @@ class Guidance:
             unit=unit,
             note=note,
         )
-        with self._recorder.record(Action.SIGN, Change.SIGNS) as writer:
-            writer.put(report)
-        return report
 
-    def edit_sign(self, report: SignReport) -> None:
-        """Save a corrected sign (time, grade, value or note) under the same id."""
+    def save_sign(self, report: SignReport) -> None:
+        """Save a ticked sign, or a correction (time, grade, value, note) of the one with the same id.
+
+        Raise InvalidEntry for a day in the future or before 1900, DiaryError when it can't be saved. Saving twice
+        is harmless.
+        """
         self._recorder.checked_day("date", report.day)
         with self._recorder.record(Action.SIGN, Change.SIGNS) as writer:
             writer.put(report)

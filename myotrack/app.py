@@ -1,0 +1,203 @@
+"""The front door with a window: joins settings, look, diary and main window, and runs until it is closed."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from myotrack import __version__, log, paths
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.preferences import JerkPreset, Preferences, ThemeChoice
+from myotrack.i18n import _
+from myotrack.services.clock import Clock, system_clock
+from myotrack.services.demo_diary import fill_with_sample
+from myotrack.services.open_diary import OpenDiary, open_diary
+from myotrack.services.preferences import PreferencesFile
+from myotrack.ui import theme
+from myotrack.ui.crash_dialog import report_crashes
+from myotrack.ui.first_run import FirstRun
+from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
+from myotrack.ui.main_window import MainWindow
+from myotrack.ui.no_diary import NoDiary
+from myotrack.words.diary_problems import diary_problem
+
+USAGE = "usage: myotrack [DIARY | --demo]"
+
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """One run of the window: which diary is open, how it looks, and opening another."""
+
+    def __init__(self, app: QApplication, clock: Clock = system_clock) -> None:
+        super().__init__()
+        self._app = app
+        self._clock = clock
+        self.preferences = PreferencesFile(paths.preferences_file())
+        self._lock: QLockFile | None = None
+        self.diary: OpenDiary | None = None
+        self._steady = Steady(_jerk_settings(self.preferences.current), self)
+        self._steady.install(app)
+        self.apply_preferences()
+        self.window = MainWindow(self.preferences, clock)
+        self.window.open_asked.connect(self.ask_for_diary)
+        self.window.preferences_changed.connect(self.apply_preferences)
+        self._steady.ignored.connect(self._say_ignored)
+        app.styleHints().colorSchemeChanged.connect(self.apply_preferences)
+
+    def start(self, diary: Path | None, *, demo: bool) -> None:
+        """Show the window with the diary that was asked for, the SAMPLE one, or the person's own."""
+        if demo:
+            self.open_sample()
+        elif diary is not None:
+            self.open(diary, create=not diary.exists() and diary.suffix == ".myotrack")
+        elif not self.preferences.current.first_run_done and not paths.default_diary().exists():
+            self._ask_first()
+        else:
+            self.open(paths.default_diary(), create=True)
+        self.window.show()
+
+    def open(self, path: Path, *, create: bool = False) -> bool:
+        """Open the diary at `path`; on a problem say so, and keep the diary that was open."""
+        lock = self._locked(path)
+        if lock is None:
+            self._cannot_open(DiaryError(DiaryProblem.LOCKED, str(path)))
+            return False
+        chosen = self.preferences.current
+        try:
+            diary = open_diary(path, self._clock, create=create, author=chosen.writer, day_start=chosen.day_start)
+        except DiaryError as problem:
+            lock.unlock()
+            self._cannot_open(problem)
+            return False
+        self._use(diary, lock)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the SAMPLE diary, made afresh so that it ends today."""
+        path = paths.demo_folder() / "SAMPLE.myotrack"
+        lock = self._locked(path)
+        if lock is None:
+            self._cannot_open(DiaryError(DiaryProblem.LOCKED, str(path)))
+            return
+        path.unlink(missing_ok=True)
+        diary = open_diary(path, self._clock, create=True, sample=True)
+        fill_with_sample(diary.store, self._clock())
+        self._use(diary, lock)
+
+    def ask_for_diary(self) -> None:
+        """Let the person choose a diary file, or name a new one, and open it."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self.window,
+            _("Open a diary, or name a new one"),
+            str(paths.data_folder()),
+            _("MyoTrack diaries (*.myotrack)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            path = Path(name)
+            self.open(path if path.exists() else path.with_suffix(".myotrack"), create=True)
+
+    def apply_preferences(self) -> None:
+        """Put the settings into effect: look, jerk filter, who writes, when the day starts."""
+        chosen = self.preferences.current
+        theme.apply(self._app, theme.load_theme(_theme_name(chosen)), chosen.text_percent, chosen.reduced_motion)
+        self._steady.set_settings(_jerk_settings(chosen))
+        if self.diary is not None:
+            self.diary.recorder.author = chosen.writer
+            self.diary.recorder.day_start = chosen.day_start
+
+    def _use(self, diary: OpenDiary, lock: QLockFile) -> None:
+        before, old_lock = self.diary, self._lock
+        self.diary, self._lock = diary, lock
+        self.window.set_diary(diary)
+        if diary.store.read_only:
+            self.window.show_problem(DiaryError(DiaryProblem.READ_ONLY, str(diary.store.path)))
+        if before is not None:
+            before.close()
+        if old_lock is not None:
+            old_lock.unlock()
+
+    def _locked(self, path: Path) -> QLockFile | None:
+        """Return the lock on a diary, taken; None when another window has it."""
+        if self._lock is not None and self.diary is not None and self.diary.store.path == path:
+            self._lock.unlock()
+        lock = QLockFile(str(paths.state_folder() / f"{path.resolve().as_posix().replace('/', '%')[-180:]}.lock"))
+        lock.setStaleLockTime(0)
+        return lock if lock.tryLock(100) else None
+
+    def _ask_first(self) -> None:
+        first = FirstRun(self.preferences)
+        first.done.connect(self._first_run_done)
+        self.window.show_alone(first)
+
+    def _first_run_done(self, add_medicine: bool) -> None:
+        self.apply_preferences()
+        if self.open(paths.default_diary(), create=True):
+            self.preferences.change(first_run_done=True)
+            if add_medicine:
+                self.window.go("medicines")
+
+    def _cannot_open(self, problem: DiaryError) -> None:
+        sentence = diary_problem(problem)
+        if self.diary is not None:
+            self.window.show_problem(problem)
+            return
+        page = NoDiary(sentence)
+        page.open_other.connect(self.ask_for_diary)
+        page.start_new.connect(self._start_new)
+        self.window.show_alone(page)
+
+    def _start_new(self) -> None:
+        """Begin a new diary beside the one that can't be opened; nothing is overwritten."""
+        stamp = self._clock().strftime("%Y-%m-%d-%H%M%S")
+        self.open(paths.data_folder() / f"diary-{stamp}.myotrack", create=True)
+
+    def _say_ignored(self, _widget: object, reason: str) -> None:
+        if reason == "repeat" and self.diary is not None:
+            self.window.statusBar().showMessage(_("A repeated press was ignored."), 3000)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window on `argv` ([DIARY], --demo or --smoke) and return the exit status when it closes."""
+    options = [a for a in argv if a.startswith("--")]
+    names = [a for a in argv if not a.startswith("--")]
+    if len(names) > 1 or len(options) > 1 or set(options) - {"--demo", "--smoke"} or (names and options):
+        print(USAGE, file=sys.stderr)
+        return 2
+    log.install(paths.log_file())
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(["myotrack"])
+    app.setApplicationName("MyoTrack")
+    app.setApplicationDisplayName("MyoTrack")
+    app.setApplicationVersion(__version__)
+    program = Program(app)
+    report_crashes(program.window)
+    program.start(Path(names[0]) if names else None, demo=bool(options))
+    if "--smoke" in options:
+        QTimer.singleShot(0, app.quit)
+    status = app.exec()
+    if program.diary is not None:
+        program.diary.close()
+    return status
+
+
+def _theme_name(chosen: Preferences) -> str:
+    if chosen.theme is not ThemeChoice.SYSTEM:
+        return chosen.theme.value
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+def _jerk_settings(chosen: Preferences) -> JerkFilterSettings:
+    if chosen.jerk_preset is JerkPreset.OFF:
+        return JerkFilterSettings.off()
+    if chosen.jerk_preset is JerkPreset.STANDARD:
+        return JerkFilterSettings.standard()
+    return JerkFilterSettings(freeze_px=chosen.freeze_px, repeat_ms=chosen.repeat_ms)

@@ -1,0 +1,293 @@
+"""The window: sidebar, alert banner, one page at a time, and the bar that says what was saved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
+from myotrack.domain.guidance.alerts import Alert
+from myotrack.i18n import _
+from myotrack.services.changes import Change
+from myotrack.services.clock import Clock
+from myotrack.services.open_diary import OpenDiary
+from myotrack.services.preferences import PreferencesFile
+from myotrack.ui.banner_lines import banner_lines
+from myotrack.ui.emergency import EMERGENCY_KEY, Emergencies
+from myotrack.ui.host import Host
+from myotrack.ui.page_list import DayPage, DiaryPage, page_entries
+from myotrack.ui.theme import GAP
+from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine
+from myotrack.ui.widgets.save_bar import SaveBar
+from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
+from myotrack.words.actions import redone_sentence, undone_sentence
+from myotrack.words.diary_problems import diary_problem, later_change_problem
+from myotrack.words.problems import entry_problem
+
+DAY_CHECK_MS = 20_000
+"""How often the window looks whether the diary day has changed, ms."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one diary, or none yet. Pages are built when first opened and hear of changes only from here."""
+
+    open_asked = Signal()
+    preferences_changed = Signal()
+    _changed = Signal(str)
+
+    def __init__(self, preferences: PreferencesFile, clock: Clock) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._diary: OpenDiary | None = None
+        self._host: Host | None = None
+        self._pages: dict[str, DiaryPage] = {}
+        self._stale: set[str] = set()
+        self._current = ""
+        self._day: date | None = None
+        self._alerts: tuple[Alert, ...] = ()
+        self.setWindowTitle("MyoTrack")
+        self.resize(1366, 768)
+        self._build()
+        self.emergencies = Emergencies(self, preferences, clock)
+        self.emergencies.unsaved_changed.connect(self._show_alerts)
+        self._changed.connect(self._refresh_after)
+        self._add_shortcuts()
+        self._day_timer = QTimer(self)
+        self._day_timer.setInterval(DAY_CHECK_MS)
+        self._day_timer.timeout.connect(self._look_at_the_day)
+
+    def set_diary(self, diary: OpenDiary) -> None:
+        """Show this diary's Today page; pages of the diary before are thrown away."""
+        self._drop_pages()
+        self._diary = diary
+        self._host = Host(
+            diary=diary,
+            preferences=self._preferences,
+            say_saved=self.save_bar.show_saved,
+            say=self._say,
+            show_problem=self.show_problem,
+            go=self.go,
+            emergency=self.emergencies.open,
+            unsaved_sign=self.emergencies.keep_unsaved,
+        )
+        diary.feed.listen(self._changed.emit)
+        self._day = diary.diary.today()
+        name = _("SAMPLE diary") if diary.is_sample else (diary.store.path.stem if diary.store.path else "")
+        self.setWindowTitle(f"{name} – MyoTrack" if name else "MyoTrack")
+        self._set_pages_enabled(True)
+        self.emergencies.set_diary(diary)
+        self._show_alerts()
+        self.go("today", None)
+        self._day_timer.start()
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show something that is not a page, before a diary is open; Emergency signs stays reachable."""
+        self._drop_pages()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self._set_pages_enabled(False)
+
+    def shown_widget(self) -> QWidget | None:
+        """Return the page, or what stands in its place."""
+        return self._stack.currentWidget()
+
+    @property
+    def current_page(self) -> str:
+        """The key of the page that is shown."""
+        return self._current
+
+    def page(self, key: str) -> DiaryPage:
+        """Return a page, built if it was not yet; raise KeyError for an unknown key."""
+        if key not in self._pages:
+            if self._host is None:
+                raise KeyError(key)
+            entry = {e.key: e for e in self._entries}[key]
+            page = entry.build(self._host)
+            self._pages[key] = page
+            self._stack.addWidget(_widget(page))
+            self._stale.add(key)
+        return self._pages[key]
+
+    def go(self, key: str, day: date | None = None) -> None:
+        """Open a page, at a day where that makes sense; "open" and "apply_preferences" ask the program itself."""
+        if key == "open":
+            self.open_asked.emit()
+            return
+        if key == "apply_preferences":
+            self.preferences_changed.emit()
+            return
+        if self._host is None:
+            return
+        page = self.page(key)
+        self._current = key
+        self._refresh_if_stale(key)
+        self._stack.setCurrentWidget(_widget(page))
+        self._sidebar.set_current(key)
+        if day is not None and isinstance(page, DayPage):
+            page.show_day(day)
+
+    def show_problem(self, problem: Exception) -> None:
+        """Say in one sentence what was refused or could not be done."""
+        if isinstance(problem, DiaryError):
+            self.save_bar.show_problem(diary_problem(problem))
+        elif isinstance(problem, InvalidEntry):
+            self.save_bar.show_problem(entry_problem(problem))
+        elif isinstance(problem, LaterChangeError):
+            self.save_bar.show_problem(later_change_problem())
+        else:
+            raise problem
+
+    def undo(self) -> None:
+        """Take back the last thing done in this session."""
+        self._step(back=True)
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self._step(back=False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give red signs that wait a last try before the window goes."""
+        self.emergencies.save_what_waits()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._entries = page_entries()
+        items = [SidebarItem(e.key, e.name, e.icon, f"Ctrl+{n}") for n, e in enumerate(self._entries, start=1)]
+        self._sidebar = Sidebar(items)
+        self._sidebar.chosen.connect(self.go)
+        self._sidebar.emergency_clicked.connect(self._open_emergency)
+        self.banner = AlertBanner()
+        self.banner.acted.connect(self._banner_acted)
+        self.banner.more_clicked.connect(self._show_warning_signs)
+        self._stack = QStackedWidget()
+        self.save_bar = SaveBar()
+        self.save_bar.undo_clicked.connect(self.undo)
+        self.save_bar.hide()
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(_framed(self.banner, top=GAP))
+        side.addWidget(self._stack, 1)
+        side.addWidget(_framed(self.save_bar, bottom=GAP))
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addLayout(side, 1)
+        self.setCentralWidget(central)
+        self._set_pages_enabled(False)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            (EMERGENCY_KEY, self.emergencies.open_empty),
+            ("F1", self._show_help),
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
+            ("Ctrl+O", self.open_asked.emit),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _set_pages_enabled(self, enabled: bool) -> None:
+        for entry in self._entries:
+            self._sidebar.button(entry.key).setEnabled(enabled)
+        self.save_bar.setVisible(enabled)
+
+    def _drop_pages(self) -> None:
+        while (widget := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self.save_bar.clear()
+
+    def _refresh_after(self, change: str) -> None:
+        for key, page in self._pages.items():
+            if change == Change.EVERYTHING or change in page.SEES:
+                self._stale.add(key)
+        self._refresh_if_stale(self._current)
+        if change in (Change.SIGNS, Change.MEDICINES, Change.HEALTH, Change.EVERYTHING, Change.DIARY):
+            self._show_alerts()
+
+    def _refresh_if_stale(self, key: str) -> None:
+        if key not in self._stale:
+            return
+        try:
+            self._pages[key].refresh()
+        except DiaryError as problem:
+            self.show_problem(problem)
+            return
+        self._stale.discard(key)
+
+    def _look_at_the_day(self) -> None:
+        if self._diary is None or self._diary.diary.today() == self._day:
+            return
+        self._day = self._diary.diary.today()
+        self._refresh_after(Change.EVERYTHING)
+
+    def _show_alerts(self) -> None:
+        if self._diary is None:
+            return
+        try:
+            self._alerts = self._diary.guidance.current()
+        except DiaryError as problem:
+            self.show_problem(problem)
+        lines = banner_lines(self._alerts, self.emergencies.unsaved(), self._day)
+        if self._diary.is_sample:
+            lines = (*lines, BannerLine("INFO", _("SAMPLE diary"), _("Nothing here is about a real person.")))
+        self.banner.set_lines(lines)
+
+    def _banner_acted(self, number: int) -> None:
+        unsaved = self.emergencies.unsaved()
+        if number < len(unsaved):
+            self.emergencies.open(unsaved[number])
+            return
+        place = number - len(unsaved)
+        if place < len(self._alerts):
+            self.emergencies.open(self._alerts[place].evidence[-1].report)
+
+    def _step(self, *, back: bool) -> None:
+        if self._diary is None:
+            return
+        recorder = self._diary.recorder
+        try:
+            done = recorder.undo() if back else recorder.redo()
+        except (DiaryError, LaterChangeError) as problem:
+            self.show_problem(problem)
+            return
+        if done is None:
+            self._say(_("Nothing to undo.") if back else _("Nothing to bring back."))
+            return
+        sentence = undone_sentence(done.action) if back else redone_sentence(done.action)
+        self.save_bar.show_saved(sentence, can_undo=recorder.last_done() is not None)
+
+    def _say(self, text: str) -> None:
+        self.save_bar.show_saved(text, can_undo=False)
+
+    def _open_emergency(self) -> None:
+        self.emergencies.open(None)
+
+    def _show_help(self) -> None:
+        self.go("help")
+
+    def _show_warning_signs(self) -> None:
+        self.go("warning_signs")
+
+
+def _widget(page: DiaryPage) -> QWidget:
+    """Return a page as the widget that it also is."""
+    return cast("QWidget", page)
+
+
+def _framed(widget: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
+    """Return the widget with the page's side margins."""
+    frame = QWidget()
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(32, top, 32, bottom)
+    box.addWidget(widget)
+    return frame

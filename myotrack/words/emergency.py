@@ -1,0 +1,117 @@
+"""The sentences of the emergency card: what to say on the telephone, from the logged facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from myotrack.analysis.emergency_facts import EmergencyFacts, NamedEvent, Taken
+from myotrack.domain.emergency_numbers import EmergencyNumber
+from myotrack.domain.health import Kidney
+from myotrack.domain.medicines import BACLOFEN, Route
+from myotrack.domain.signs import SignReport, WarningSign
+from myotrack.i18n import _
+from myotrack.resources.guidance_values import GuidanceTexts, SignText
+from myotrack.words.dates import clock_time, day_and_time, short_day
+from myotrack.words.medicine_labels import dose_event_label, kidney_label, route_label
+from myotrack.words.numbers import daily_dose, dose
+from myotrack.words.personal_text import isolated
+from myotrack.words.sign_labels import grade_in_sentence, sign_label
+
+
+def call_heading(number: EmergencyNumber, texts: GuidanceTexts) -> str:
+    """Return "Call 911 now", with every number the country has, or both big ones when the country is not known."""
+    if len(number.numbers) == 1:
+        return texts.card_call.format(number=number.numbers[0])
+    pattern = texts.card_call_either if number.is_known else texts.card_call_unknown
+    return pattern.format(first=number.numbers[0], second=number.numbers[1])
+
+
+def ticked_sentence(report: SignReport, texts: GuidanceTexts) -> str:
+    """Return what was ticked and when, as the card's second line."""
+    when = clock_time(report.at) if report.at is not None else short_day(report.day)
+    return texts.card_ticked.format(sign=sign_words(report), time=when)
+
+
+def sign_words(report: SignReport) -> str:
+    """Return the sign with its grade, as in "Sleepiness, very hard to stay awake"."""
+    if report.grade is None:
+        return sign_label(report.sign)
+    return _("{sign}, {grade}").format(sign=sign_label(report.sign), grade=grade_in_sentence(report.grade))
+
+
+def say_this(
+    facts: EmergencyFacts | None, report: SignReport | None, texts: GuidanceTexts, signs: Mapping[WarningSign, SignText]
+) -> tuple[str, ...]:
+    """Return the lines to say, most important first; `facts` is None when the diary can't be read."""
+    lines = []
+    if report is not None:
+        lines.append(_opening(facts, report, texts, signs[report.sign]))
+    if facts is None or not (facts.taken or facts.stopped or facts.without_dose):
+        lines.append(texts.card_no_medicine)
+    if facts is not None:
+        lines += [_taken(entry) for entry in facts.taken]
+        lines += [_stopped(entry) for entry in facts.stopped]
+        lines += [_("{medicine}, dose not entered").format(medicine=isolated(m.name)) for m in facts.without_dose]
+        lines += [_event(entry) for entry in facts.events]
+        if facts.taken or facts.without_dose:
+            lines.append(texts.card_last_taken_unknown)
+    lines += [_kidney(facts, texts), _pump(facts, texts)]
+    return tuple(lines)
+
+
+def _opening(facts: EmergencyFacts | None, report: SignReport, texts: GuidanceTexts, words: SignText) -> str:
+    grade = words.grade(report.grade)
+    sign = (grade.say if grade is not None else words.say) or sign_words(report).lower()
+    entries = (*facts.taken, *facts.stopped) if facts else ()
+    first = next((e for e in entries if e.medicine.catalogue_key == BACLOFEN), entries[0] if entries else None)
+    if first is None:
+        return texts.card_say_without_medicine.format(sign=sign)
+    return texts.card_say_with_medicine.format(medicine=isolated(first.medicine.name), sign=sign)
+
+
+def _taken(entry: Taken) -> str:
+    change = entry.period.change
+    words = {
+        "medicine": isolated(entry.medicine.name),
+        "dose": daily_dose(change.daily_dose, change.unit),
+        "day": short_day(entry.period.first),
+    }
+    if change.route is not Route.ORAL:
+        return _("{medicine} {dose}, {route}, since {day}").format(route=route_label(change.route).lower(), **words)
+    return _("{medicine} {dose}, since {day}").format(**words)
+
+
+def _stopped(entry: Taken) -> str:
+    words = {"medicine": isolated(entry.medicine.name), "day": short_day(entry.period.first)}
+    if entry.before is None:
+        return _("{medicine} stopped on {day}").format(**words)
+    before = entry.before.change
+    return _("{medicine} stopped on {day}, {dose} before").format(
+        dose=daily_dose(before.daily_dose, before.unit), **words
+    )
+
+
+def _event(entry: NamedEvent) -> str:
+    event = entry.event
+    words = {
+        "kind": dose_event_label(event.kind),
+        "medicine": isolated(entry.medicine.name),
+        "when": day_and_time(event.day, event.at),
+    }
+    if event.amount is None:
+        return _("{kind}: {medicine}, {when}").format(**words)
+    return _("{kind}: {medicine} {dose}, {when}").format(dose=dose(event.amount, event.unit), **words)
+
+
+def _kidney(facts: EmergencyFacts | None, texts: GuidanceTexts) -> str:
+    if facts is None or facts.kidney in (None, Kidney.UNKNOWN):
+        return texts.card_kidney_unknown
+    return _("Kidneys: {kidney}").format(kidney=kidney_label(facts.kidney).lower())
+
+
+def _pump(facts: EmergencyFacts | None, texts: GuidanceTexts) -> str:
+    if facts is None or not facts.has_pump:
+        return texts.card_pump_unknown
+    if facts.refill_due is not None:
+        return _("Pump: yes, refill due on {day}").format(day=short_day(facts.refill_due))
+    return _("Pump: yes")
