@@ -1,0 +1,84 @@
+"""SavingSheet: a sheet that writes; it closes only after a success, so that nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.i18n import _
+from myotrack.ui.host import Host
+from myotrack.ui.widgets.sheet import Sheet
+from myotrack.words.diary_problems import diary_problem
+from myotrack.words.problems import entry_problem
+
+
+class CheckedField(Protocol):
+    """A field that can say what is wrong with what it holds."""
+
+    @property
+    def box(self) -> QWidget:
+        """Where it is typed."""
+
+    def problem(self) -> str | None:
+        """One sentence, or None when all is well."""
+
+    def show_problem(self, text: str) -> None:
+        """Say it under the field."""
+
+
+class SavingSheet(Sheet):
+    """Subclasses connect `primary_clicked` to a slot that calls `all_well` and then `save_and_close`."""
+
+    def __init__(
+        self,
+        host: Host,
+        title: str,
+        primary: str,
+        *,
+        subtitle: str = "",
+        destructive: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, primary, subtitle=subtitle, destructive=destructive, parent=parent)
+        self.host = host
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.destructive_button is not None:
+            self.destructive_button.set_hold_ms(host.preferences.current.hold_ms)
+
+    def all_well(self, fields: Sequence[CheckedField]) -> bool:
+        """Show under each field what is wrong with it, go to the first such field, and return whether none was."""
+        first: CheckedField | None = None
+        for each in fields:
+            problem = each.problem() or ""
+            each.show_problem(problem)
+            if problem and first is None:
+                first = each
+        self.show_problem("" if first is None else _("Not saved yet."))
+        if first is not None:
+            self.go_to(first)
+        return first is None
+
+    def go_to(self, field: CheckedField) -> None:
+        """Put the focus into a field and bring it into sight."""
+        field.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        for area in self.findChildren(QScrollArea):
+            if area.isAncestorOf(field.box):
+                area.ensureWidgetVisible(field.box, 0, 96)
+
+    def save_and_close(self, action: Callable[[], object], said: str) -> bool:
+        """Write; close and say what was saved, or stay open and say what is wrong."""
+        try:
+            action()
+        except InvalidEntry as problem:
+            self.show_problem(entry_problem(problem))
+            return False
+        except DiaryError as problem:
+            self.show_problem(diary_problem(problem))
+            return False
+        self.host.say_saved(said)
+        self.accept()
+        return True
