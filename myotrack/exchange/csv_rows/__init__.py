@@ -1,0 +1,1 @@
+"""Rows of each kind of CSV file as domain values, and back."""
