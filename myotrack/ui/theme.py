@@ -132,11 +132,8 @@ class Look:
         return int(role.value[0] * self.text_percent / 100 + 0.5)
 
     def font(self, role: TextRole) -> QFont:
-        """The font of `role` at the chosen text size."""
-        font = QFont(FONT_FAMILY)
-        font.setPixelSize(self.text_px(role))
-        font.setWeight(role.value[1])
-        return font
+        """The font of `role` at the chosen text size; copy it before changing it."""
+        return _font(self.text_px(role), role.value[1])
 
     def target(self, px: int) -> int:
         """Height of a target that is `px` at 100 %: text doubles, the room around it grows by a third."""
@@ -207,6 +204,14 @@ def look_of(widget: QObject | None = None) -> Look:
 def theme_of(widget: QObject | None = None) -> Theme:
     """The theme that is on."""
     return look_of(widget).theme
+
+
+@cache
+def _font(px: int, weight: QFont.Weight) -> QFont:
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(px)
+    font.setWeight(weight)
+    return font
 
 
 def _is_colour(value: object) -> bool:

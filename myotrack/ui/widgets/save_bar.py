@@ -65,13 +65,14 @@ class SaveBar(QFrame):
 
     def clear(self) -> None:
         """Have nothing to say."""
-        self._icon.show_icon("", "ink_soft")
+        self._icon.hide()
         self._text.setText(self._quiet_text)
         self._text.set_colour("ink_soft")
         self._button.hide()
 
     def _say(self, icon: str, colour: str, text: str, *, button: bool) -> None:
         self._icon.show_icon(icon, colour)
+        self._icon.show()
         self._text.setText(text)
         self._text.set_colour("ink")
         self._button.setVisible(button)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,28 +12,32 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 LEADING = 1.32  # line height as a multiple of the type size
 
 
+@dataclass(frozen=True)
+class _Face:
+    """A font that can be looked up: layouts measure the same words many times over."""
+
+    key: str
+    font: QFont = field(compare=False)
+
+
 def line_height(font: QFont) -> float:
     """Height of one line in pixels."""
-    return max(font.pixelSize() * LEADING, QFontMetricsF(font).height())
+    return _line_height(_face(font))
 
 
 def natural_width(text: str, font: QFont) -> int:
     """Width of the text in pixels when only its own line breaks break it."""
-    metrics = QFontMetricsF(font)
-    return ceil(max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0.0)) + 1
+    return _widest(text, _face(font), by_word=False)
 
 
 def widest_word(text: str, font: QFont) -> int:
     """Width of its widest word in pixels."""
-    metrics = QFontMetricsF(font)
-    return ceil(max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)) + 1
+    return _widest(text, _face(font), by_word=True)
 
 
 def wrapped_height(text: str, font: QFont, width: int) -> int:
     """Height in pixels of the text wrapped into `width`; 0 for no text."""
-    if not text:
-        return 0
-    return ceil(_lay_out(text, font, width, Qt.AlignmentFlag.AlignLeft).lineCount() * line_height(font))
+    return _wrapped_height(text, _face(font), width) if text else 0
 
 
 def draw_wrapped(
@@ -48,6 +54,28 @@ def draw_wrapped(
     layout = _lay_out(text, font, int(rect.width()), align)
     painter.setPen(QColor(colour))
     layout.draw(painter, QPointF(rect.left(), rect.top()))
+
+
+def _face(font: QFont) -> _Face:
+    return _Face(font.key(), font)
+
+
+@lru_cache(maxsize=64)
+def _line_height(face: _Face) -> float:
+    return max(face.font.pixelSize() * LEADING, QFontMetricsF(face.font).height())
+
+
+@lru_cache(maxsize=2048)
+def _widest(text: str, face: _Face, *, by_word: bool) -> int:
+    metrics = QFontMetricsF(face.font)
+    parts = text.split() if by_word else text.split("\n")
+    return ceil(max((metrics.horizontalAdvance(part) for part in parts), default=0.0)) + 1
+
+
+@lru_cache(maxsize=4096)
+def _wrapped_height(text: str, face: _Face, width: int) -> int:
+    lines = _lay_out(text, face.font, width, Qt.AlignmentFlag.AlignLeft).lineCount()
+    return ceil(lines * _line_height(face))
 
 
 def _lay_out(text: str, font: QFont, width: int, align: Qt.AlignmentFlag) -> QTextLayout:
