@@ -103,7 +103,7 @@ class BigButton(QPushButton):
     def set_left_aligned(self, left: bool) -> None:
         """Start the words at the left edge (lists, side bar) and not in the middle."""
         self._align = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter
-        self.update()
+        self._measure_again()
 
     def title_role(self) -> TextRole:
         """The step of the type scale of its first line."""
@@ -128,7 +128,8 @@ class BigButton(QPushButton):
         font = look.font(self.title_role())
         title = min(natural_width(self._title, font), font.pixelSize() * _LONGEST_TITLE_EM)
         hint = min(natural_width(self._hint, look.font(TextRole.SMALL)), font.pixelSize() * _LONGEST_TITLE_EM)
-        width = max(title + self._icon_room(look), hint, look.target(40)) + 2 * self.side_padding(look)
+        words = max(title + self._icon_room(look), hint + self._hint_indent(look), look.target(40))
+        width = words + 2 * self.side_padding(look)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -136,7 +137,8 @@ class BigButton(QPushButton):
         look = look_of(self)
         font = look.font(self.title_role())
         word = max(
-            widest_word(self._title, font) + self._icon_room(look), widest_word(self._hint, look.font(TextRole.SMALL))
+            widest_word(self._title, font) + self._icon_room(look),
+            widest_word(self._hint, look.font(TextRole.SMALL)) + self._hint_indent(look),
         )
         width = min(word, font.pixelSize() * _LONGEST_WORD_EM) + 2 * self.side_padding(look)
         return QSize(max(width, look.target(56)), self.least_height(look))
@@ -205,7 +207,11 @@ class BigButton(QPushButton):
 
     def _text_height(self, look: Look, width: int) -> int:
         title = wrapped_height(self._title, look.font(self.title_role()), max(1, width - self._icon_room(look)))
-        return title + wrapped_height(self._hint, look.font(TextRole.SMALL), width)
+        return title + wrapped_height(self._hint, look.font(TextRole.SMALL), max(1, width - self._hint_indent(look)))
+
+    def _hint_indent(self, look: Look) -> int:
+        # Words at the left edge start below each other, right of the icon.
+        return self._icon_room(look) if self._align == Qt.AlignmentFlag.AlignLeft else 0
 
     def _paint_words(self, painter: QPainter, look: Look, paint: ButtonPaint) -> None:
         title_font, hint_font = look.font(self.title_role()), look.font(TextRole.SMALL)
@@ -225,8 +231,8 @@ class BigButton(QPushButton):
             paint_icon(painter, self._icon_name, QRectF(x, top - px / 2, px, px), paint.text)
             x += icon_room
         draw_wrapped(painter, self._title, title_font, paint.text, QRectF(x, y, title_width, 1), self._align)
-        left = x if self._align == Qt.AlignmentFlag.AlignLeft else float(side)
-        rect = QRectF(left, y + title_height, width - (left - side), 1)
+        indent = self._hint_indent(look)
+        rect = QRectF(side + indent, y + title_height, max(1, width - indent), 1)
         draw_wrapped(painter, self._hint, hint_font, paint.hint, rect, self._align)
 
     def paint_check(self, painter: QPainter, look: Look) -> None:
