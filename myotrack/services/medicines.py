@@ -209,8 +209,13 @@ class Medicines:
                     )
                 )
 
-    def set_health(self, kind: HealthFactKind, value: str, day: date | None = None) -> HealthFact:
-        """Save a health fact that holds from `day` (default today); raise InvalidEntry for one that isn't allowed."""
+    def set_health(
+        self, kind: HealthFactKind, value: str, day: date | None = None, *, replaces: str | None = None
+    ) -> HealthFact:
+        """Save a health fact that holds from `day` (default today); `replaces` is the id of one that is corrected.
+
+        Raise InvalidEntry for a value or day that isn't allowed.
+        """
         checked = self._recorder.checked_day("date", day or self._recorder.today())
         fact = HealthFact(
             id=self._recorder.new_id(),
@@ -220,6 +225,9 @@ class Medicines:
             provenance=self._recorder.provenance(checked),
         )
         with self._recorder.record(Action.HEALTH, Change.HEALTH) as writer:
+            old = writer.get(HealthFact, replaces) if replaces else None
+            if old is not None:
+                fact = replace(fact, id=old.id, provenance=old.provenance)
             writer.put(fact)
         return fact
 

@@ -18,7 +18,7 @@ from myotrack.words.medicine_labels import health_fact_label, kidney_label, live
 
 
 class HealthSheet(SavingSheet):
-    """`fact` is what is written down so far; saving adds what holds from a day on, removing takes `fact` back."""
+    """`fact` is what is written down so far; removing takes it back."""
 
     def __init__(
         self, host: Host, kind: HealthFactKind, fact: HealthFact | None = None, *, parent: QWidget | None = None
@@ -39,7 +39,7 @@ class HealthSheet(SavingSheet):
         self._condition: TextField | None = None
         self._ask(today)
         self._since = DayField(_since_question(kind), today=today)
-        self._since.set_value(today)
+        self._since.set_value(fact.day if fact is not None and self._corrected_id() else today)
         self._since.setVisible(kind is not HealthFactKind.PUMP_REFILL_DUE)
         self._fields.append(self._since)
         self.body.addWidget(self._since)
@@ -60,6 +60,7 @@ class HealthSheet(SavingSheet):
             self.body.addWidget(self._refill)
         elif kind is HealthFactKind.CONDITION:
             self._condition = TextField(_("Name of the condition"), placeholder=_("for example multiple sclerosis"))
+            self._condition.set_value(fact.value if fact is not None else "")
             self.body.addWidget(self._condition)
 
     def _focus_first(self) -> None:
@@ -94,9 +95,15 @@ class HealthSheet(SavingSheet):
             return
         day = self._since.value()
         self.save_and_close(
-            lambda: self.host.diary.medicines.set_health(self._kind, value, day),
+            lambda: self.host.diary.medicines.set_health(self._kind, value, day, replaces=self._corrected_id()),
             _("Saved: {what}").format(what=health_fact_label(self._kind)),
         )
+
+    def _corrected_id(self) -> str | None:
+        """Kidneys and liver change with time, so a new answer stands beside the old one; the others are corrected."""
+        if self._fact is None or self._kind in (HealthFactKind.KIDNEY, HealthFactKind.LIVER):
+            return None
+        return self._fact.id
 
     def _say_missing(self) -> None:
         if self._condition is not None:
