@@ -76,7 +76,7 @@ class Writer(Reader):
             self._remove_row(row)
 
     def revert(self, change_id: str) -> None:
-        """Take a whole earlier change back, last write first.
+        """Take a whole earlier change back, last write first; a ticked sign stays, marked as entered by mistake.
 
         Raise LaterChangeError when a fact it wrote has been written again since.
         """
@@ -84,12 +84,14 @@ class Writer(Reader):
             select(HistoryRow).where(HistoryRow.change_id == change_id).order_by(HistoryRow.seq.desc())
         ).all()
         for entry in entries:
-            row_type = subject_named(entry.subject).row_type
-            row: FactRow | None = self._session.get(row_type, entry.row_id)
+            subject = subject_named(entry.subject)
+            row: FactRow | None = self._session.get(subject.row_type, entry.row_id)
             if (None if row is None else as_json(columns(row))) != entry.after:
                 raise LaterChangeError
             if entry.before is not None:
                 self._put_row(row_of(entry.subject, entry.before))
+            elif row is not None and subject.withdrawn is not None:
+                self._put_row(subject.to_row(subject.withdrawn(subject.to_value(row))))
             elif row is not None:
                 self._remove_row(row)
         if self._change_id is not None:

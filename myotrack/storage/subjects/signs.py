@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
 from myotrack.storage.rows import (
     day_of,
@@ -47,4 +49,9 @@ def _to_value(row: SignReportRow) -> SignReport:
     )
 
 
-SIGNS = Subject(SignReport, SignReportRow, _to_row, _to_value)
+def _withdrawn(value: SignReport) -> SignReport:
+    """A ticked sign stays in the record, also when it was a mistake (clinical.md, R20)."""
+    return replace(value, action_taken=ActionTaken.ENTERED_BY_MISTAKE)
+
+
+SIGNS = Subject(SignReport, SignReportRow, _to_row, _to_value, _withdrawn)

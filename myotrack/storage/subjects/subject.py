@@ -34,3 +34,5 @@ class Subject(Generic[V, R]):
     row_type: type[R]
     to_row: Callable[[V], R]
     to_value: Callable[[R], V]
+    withdrawn: Callable[[V], V] | None = None
+    """For facts that undoing must not take out of the diary: what the fact becomes instead."""
