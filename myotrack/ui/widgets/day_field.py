@@ -106,7 +106,13 @@ class DayField(LabelledField):
 
     def _step(self, days: int) -> None:
         day = read_day(self.box.text(), self._today)
-        self._choose(self._today if day is None else day + timedelta(days=days))
+        if day is None:
+            self._choose(self._today)
+        else:
+            # Brought inside first: a step past the last day of the calendar is an error in Python.
+            inside = max(self._minimum, min(self._maximum, day))
+            ends = {1: self._maximum, -1: self._minimum}
+            self._choose(inside if inside == ends[days] else inside + timedelta(days=days))
 
     def _choose_today(self) -> None:
         self._choose(self._today)

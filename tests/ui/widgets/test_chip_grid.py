@@ -1,0 +1,30 @@
+"""ChipGrid: several answers at once."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from myotrack.ui.widgets.chip_grid import ChipGrid
+from myotrack.ui.widgets.choice_row import Choice
+
+
+def test_each_answer_goes_on_and_off_and_all_that_are_on_are_said(qtbot: QtBot) -> None:
+    grid = ChipGrid("Where?", [Choice("neck", "Neck"), Choice("arm", "Left arm")])
+    qtbot.addWidget(grid)
+    said: list[frozenset[object]] = []
+    grid.changed.connect(said.append)
+
+    grid.button("neck").click()
+    grid.button("arm").click()
+    grid.button("neck").click()
+
+    assert said == [frozenset({"neck"}), frozenset({"neck", "arm"}), frozenset({"arm"})]
+
+
+def test_showing_answers_says_nothing_and_leaves_unknown_ones_out(qtbot: QtBot) -> None:
+    grid = ChipGrid("Where?", [Choice("neck", "Neck"), Choice("arm", "Left arm")])
+    qtbot.addWidget(grid)
+    with qtbot.assertNotEmitted(grid.changed):
+        grid.set_chosen(frozenset({"arm", "tail"}))
+
+    assert grid.value() == frozenset({"arm"})
