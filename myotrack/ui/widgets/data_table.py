@@ -129,4 +129,5 @@ def share_width(width: int, wanted: Sequence[int], least: Sequence[int]) -> list
     give = [want - low for want, low in zip(wanted, least, strict=True)]
     short = min(-spare, sum(give))
     total = max(1, sum(give))
-    return [want - short * can // total for want, can in zip(wanted, give, strict=True)]
+    # Rounded up, so that the columns are never a pixel wider than the room and need no scroll bar.
+    return [want - -(-short * can // total) for want, can in zip(wanted, give, strict=True)]
