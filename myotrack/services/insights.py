@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from myotrack.domain.doses import DoseEvent
 from myotrack.domain.timeline import Timeline
 from myotrack.services.changes import Change
 from myotrack.services.recorder import Recorder
@@ -47,6 +48,13 @@ class Insights:
         """Return the diary as of `last` with the daily facts from `first` on: what a month or a week shows."""
         with self._recorder.store.read() as reader:
             return reader.timeline(last, since=first)
+
+    def medicines(self) -> Timeline:
+        """Return all that was written down about medicines and health as of today, and of other days nothing."""
+        today = self._recorder.today()
+        with self._recorder.store.read() as reader:
+            timeline = reader.timeline(today, since=today)
+            return replace(timeline, dose_events=reader.all(DoseEvent, until=today))
 
     def first_day(self) -> date | None:
         """Return the first day on which something was observed or a dose changed; None for an empty diary."""
