@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
 from myotrack.domain.medicines import Medicine
 from myotrack.exchange.csv_context import folded_name
-from myotrack.exchange.facts import Contents, Fact, Place, ReadFact, Reading, Refused
+from myotrack.exchange.facts import Contents, Fact, Place, ReadFact, Reading, Refused, contents_of
 from myotrack.exchange.sameness import Slot, adds_up, said, slot
 from myotrack.resources.catalogue import load_catalogue
 
@@ -33,6 +33,8 @@ class ImportPlan:
     removes: tuple[Fact, ...]
     already_there: int
     conflicts: tuple[Conflict, ...]
+    medicine_names: Mapping[str, str]
+    """The name of every medicine id that the facts of the plan speak of."""
 
     @property
     def rows(self) -> int:
@@ -62,6 +64,7 @@ def plan_of(reading: Reading, held: Contents, *, replaces: bool = False) -> Impo
         removes=tuple(planner.removes),
         already_there=planner.already_there,
         conflicts=tuple(planner.conflicts),
+        medicine_names={m.id: m.name for m in (*held.medicines, *contents_of(planner.writes).medicines)},
     )
 
 

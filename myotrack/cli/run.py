@@ -1,0 +1,98 @@
+"""Runs one command; whatever goes wrong becomes one sentence on standard error, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from myotrack import log, paths
+from myotrack.cli.arguments import read_arguments
+from myotrack.cli.printed import CouldNotError, UsageError, complain
+from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
+from myotrack.exchange.facts import UnreadableFileError
+from myotrack.exchange.places import refusal_words
+from myotrack.i18n import _
+from myotrack.words.diary_problems import diary_problem, later_change_problem
+from myotrack.words.personal_text import shown_path
+from myotrack.words.problems import entry_problem
+
+_log = logging.getLogger(__name__)
+
+COULD_NOT, WRONG_USAGE = 1, 2
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command in `argv` and return its exit status: 0 done, 1 could not, 2 wrong usage."""
+    _speak_utf_8()
+    with _log_file():
+        try:
+            arguments = read_arguments(argv)
+            status: int = arguments.command(arguments)
+            sys.stdout.flush()
+        except UsageError as error:
+            complain(str(error))
+            return WRONG_USAGE
+        except BrokenPipeError:
+            _forget_standard_output()
+            return COULD_NOT
+        except _FORESEEN as error:
+            complain(_sentence(error))
+            return COULD_NOT
+        except Exception:
+            # The last stop before a person would see a traceback.
+            _log.exception("unexpected error in a command")
+            complain(_("Something went wrong that MyoTrack did not expect; its log, myotrack.log, says where."))
+            return COULD_NOT
+    return status
+
+
+_FORESEEN = (CouldNotError, DiaryError, UnreadableFileError, InvalidEntry, LaterChangeError, OSError)
+
+
+def _sentence(error: Exception) -> str:
+    match error:
+        case DiaryError():
+            return diary_problem(error)
+        case UnreadableFileError():
+            return refusal_words(error.refused)
+        case InvalidEntry():
+            return entry_problem(error)
+        case LaterChangeError():
+            return later_change_problem()
+        case OSError():
+            return _("{file} can't be used: {reason}.").format(
+                file=shown_path(str(error.filename or "")), reason=error.strerror or type(error).__name__
+            )
+    return str(error)
+
+
+@contextmanager
+def _log_file() -> Iterator[None]:
+    """Keep a log (places, no words) while a command runs; where it can't be written, none, and nothing on the screen."""
+    try:
+        handler = log.install(paths.log_file())
+    except OSError:
+        handler = logging.NullHandler()
+        logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        log.remove(handler)
+
+
+def _speak_utf_8() -> None:
+    """Write UTF-8 whatever the terminal's locale says; a file name that is no text at all is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _forget_standard_output() -> None:
+    """Let the interpreter flush into nothing at its end: whoever read our output has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
