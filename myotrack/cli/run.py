@@ -20,7 +20,7 @@ from myotrack.words.diary_problems import diary_problem, later_change_problem
 from myotrack.words.personal_text import shown_path
 from myotrack.words.problems import entry_problem
 
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 COULD_NOT, WRONG_USAGE = 1, 2
 
@@ -44,7 +44,7 @@ def run(argv: Sequence[str]) -> int:
             return COULD_NOT
         except Exception:
             # The last stop before a person would see a traceback.
-            _log.exception("unexpected error in a command")
+            logger.exception("unexpected error in a command")
             complain(_("Something went wrong that MyoTrack did not expect; its log, myotrack.log, says where."))
             return COULD_NOT
     return status
@@ -72,7 +72,7 @@ def _sentence(error: Exception) -> str:
 
 @contextmanager
 def _log_file() -> Iterator[None]:
-    """Keep a log (places, no words) while a command runs; where it can't be written, none, and nothing on the screen."""
+    """Keep a log (places, no words) while a command runs; where it can't be written, none at all."""
     try:
         handler = log.install(paths.log_file())
     except OSError:
