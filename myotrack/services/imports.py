@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
@@ -100,5 +101,6 @@ def import_into_new(
         raise DiaryError(error.problem, str(path), **error.details) from error
     finally:
         for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):
+                leftover.unlink()
     return done
