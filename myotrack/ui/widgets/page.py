@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from myotrack.ui.theme import GAP, TextRole
@@ -58,6 +58,10 @@ class Page(QScrollArea):
         last = self._outer.count() - 1
         self._outer.setStretch(last, 0)
         self._outer.setStretch(last - 1, 1)
+
+    def settle(self) -> None:
+        """Lay the page out now, after something was put in or taken out: no half-laid page is ever painted."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _header(self, title: str) -> QWidget:
         header, words = QWidget(), QWidget()

@@ -97,7 +97,9 @@ class Sidebar(QWidget):
         least = max((button.minimumSizeHint().width() for button in buttons), default=0)
         inner = max(least, min(natural, self.window().width() // 4), _LEAST_WIDTH - _SIDES)
         tall = sum(button.heightForWidth(inner) for button in buttons) + GAP * (len(buttons) - 1)
-        bar = self._scroll.verticalScrollBar().sizeHint().width() + 8 if tall > self._scroll.height() else 0
+        # Before it was ever laid out its height means nothing.
+        scrolls = self.testAttribute(Qt.WidgetAttribute.WA_Resized) and tall > self._scroll.height()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() + 8 if scrolls else 0
         if self.width() != inner + _SIDES + bar:
             self.setFixedWidth(inner + _SIDES + bar)
         self._column.setContentsMargins(0, 0, 8 if bar else 0, 0)

@@ -30,6 +30,13 @@ def row(qtbot: QtBot) -> ChoiceRow:
     return made
 
 
+def focused() -> BigButton:
+    """The button that has the focus."""
+    button = QApplication.focusWidget()
+    assert isinstance(button, BigButton)
+    return button
+
+
 def chosen(row: ChoiceRow) -> list[object]:
     """Everything that the row says from now on."""
     said: list[object] = []
@@ -98,10 +105,8 @@ def test_arrow_keys_move_without_choosing_and_go_round(row: ChoiceRow) -> None:
     row.focus_first()
     seen = []
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
-        QTest.keyClick(QApplication.focusWidget(), key)
-        now = QApplication.focusWidget()
-        assert isinstance(now, BigButton)
-        seen.append(now.title)
+        QTest.keyClick(focused(), key)
+        seen.append(focused().title)
 
     assert seen == ["1–5", "6–24", "No twitches today", "6–24"]
     assert said == []
@@ -112,9 +117,9 @@ def test_arrow_keys_move_without_choosing_and_go_round(row: ChoiceRow) -> None:
 def test_space_and_enter_choose(row: ChoiceRow, key: Qt.Key) -> None:
     said = chosen(row)
     row.focus_first()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
 
-    QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(focused(), key)
 
     assert said == ["few"]
 
