@@ -1,0 +1,209 @@
+"""Everything that the recovery chart shows, as one frozen value: what is drawn, said under it and read out is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from myotrack.analysis.baseline import Baseline, baseline
+from myotrack.analysis.bins import Mark, bin_days_for, binned, day_marks
+from myotrack.analysis.course import CoursePoint, centred_course
+from myotrack.analysis.day_counts import DayCounts, day_counts_between
+from myotrack.analysis.day_zero import DayZero, DayZeroKind, day_zeros
+from myotrack.analysis.dose_lanes import DoseLane, dose_lanes
+from myotrack.analysis.flags import DayFlags, day_flags
+from myotrack.analysis.series import daily_series, ratings_by
+from myotrack.analysis.spells import Spell, spells
+from myotrack.domain.medicines import Medicine, Role, Route
+from myotrack.domain.provenance import Author
+from myotrack.domain.timeline import Timeline
+
+GENERAL_INFORMATION_DAYS = 28
+"""Days after day 0 that carry the "days to weeks (general information)" shade (product.md, The recovery chart)."""
+
+
+class AxisMode(StrEnum):
+    """What the time axis counts in."""
+
+    DATES = "dates"
+    DAYS_SINCE = "days_since"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it is."""
+        return (self.last - self.first).days + 1
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` lies in it."""
+        return self.first <= day <= self.last
+
+    def cut_to(self, other: DayRange) -> DayRange | None:
+        """Return the days in both, or None when there are none."""
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return DayRange(first, last) if first <= last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """What one person logged: a mark for each logged day (or week), and the smoothed course; never two in one line."""
+
+    rater: Author
+    marks: tuple[Mark, ...]
+    course: tuple[tuple[CoursePoint, ...], ...]
+    """Unbroken stretches of the centred median of 7 logged days; empty where a mark is more than a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """Days on a suppressant, cut to what is shown."""
+
+    medicine_id: str
+    route: Route
+    range: DayRange
+
+
+@dataclass(frozen=True)
+class RecoveryPicture:
+    """The recovery chart as a value: one range of days, one chosen day 0 (or none), one time axis."""
+
+    as_of: date
+    shown: DayRange
+    whole: DayRange
+    axis: AxisMode
+    bin_days: int
+    """Days in one mark: 1, 7 or 28."""
+    day_zero: DayZero | None
+    baseline: Baseline | None
+    days: DayCounts
+    """How much of the shown days is logged."""
+    ratings: tuple[Ratings, ...]
+    severity: tuple[Mark, ...]
+    """One mark for each shown day, week or four weeks, logged or not."""
+    gaps: tuple[Spell, ...]
+    lanes: tuple[DoseLane, ...]
+    suppressants: tuple[Shade, ...]
+    flags: tuple[DayFlags, ...]
+    medicines: tuple[Medicine, ...]
+    timeline: Timeline
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether less than the whole range is shown."""
+        return self.shown != self.whole
+
+    @property
+    def general_information(self) -> DayRange | None:
+        """Days 0 to 28, cut to what is shown; None without a day 0."""
+        if self.day_zero is None:
+            return None
+        last = self.day_zero.day + timedelta(days=GENERAL_INFORMATION_DAYS)
+        return DayRange(self.day_zero.day, last).cut_to(self.shown)
+
+    @property
+    def later_stop(self) -> DayZero | None:
+        """The stop that ended the taper which the chosen day 0 began; None while it lasts, or for a stop."""
+        zero = self.day_zero
+        if zero is None or zero.kind is DayZeroKind.STOP:
+            return None
+        own = [z for z in day_zeros(self.timeline) if (z.medicine_id, z.route) == (zero.medicine_id, zero.route)]
+        after = next((z for z in own if z.day > zero.day), None)
+        return after if after is not None and not after.begins_episode else None
+
+    def name(self, medicine_id: str) -> str:
+        """Return the name of a medicine as the person wrote it; its id when the diary doesn't know it."""
+        return next((m.name for m in self.medicines if m.id == medicine_id), medicine_id)
+
+    def days_since(self, day: date) -> int | None:
+        """Return how many days after day 0 `day` lies; None without a day 0."""
+        return None if self.day_zero is None else self.day_zero.days_since(day)
+
+
+def whole_range(timeline: Timeline, day_zero: DayZero | None = None) -> DayRange | None:
+    """Return the days that the chart can show; None for a diary without observations.
+
+    From the first observed day, or from a day 0 in the 28 days before it, to the last day on which anything was
+    observed or a dose was recorded: a stop entered this morning is on the chart before the day is logged.
+    """
+    if timeline.first_day is None or timeline.last_day is None:
+        return None
+    first = timeline.first_day
+    if day_zero is not None and 0 < (first - day_zero.day).days <= GENERAL_INFORMATION_DAYS:
+        first = day_zero.day
+    doses = [fact.day for facts in (timeline.dose_changes, timeline.dose_events) for fact in facts]
+    return DayRange(first, max([timeline.last_day, *doses]))
+
+
+def recovery_picture(
+    timeline: Timeline,
+    day_zero: DayZero | None,
+    shown: DayRange | None = None,
+    axis: AxisMode = AxisMode.BOTH,
+) -> RecoveryPicture | None:
+    """Return the picture of a timeline; None for a diary without observations.
+
+    `shown` is cut to the whole range (the whole range is shown when nothing of it is left); an axis in days since
+    day 0 needs a day 0 and is in dates without one.
+    """
+    whole = whole_range(timeline, day_zero)
+    if whole is None:
+        return None
+    shown = (shown or whole).cut_to(whole) or whole
+    bin_days = bin_days_for(shown.days)
+    anchor = day_zero.day if day_zero is not None else shown.first
+    days = daily_series(timeline, shown.first, shown.last)
+    return RecoveryPicture(
+        as_of=timeline.as_of,
+        shown=shown,
+        whole=whole,
+        axis=AxisMode.DATES if day_zero is None else axis,
+        bin_days=bin_days,
+        day_zero=day_zero,
+        baseline=None if day_zero is None else baseline(timeline, day_zero.day),
+        days=day_counts_between(timeline, shown.first, shown.last),
+        ratings=_ratings(timeline, shown, whole, bin_days, anchor),
+        severity=day_marks(days) if bin_days == 1 else binned(days, bin_days, anchor),
+        gaps=spells(days),
+        lanes=dose_lanes(timeline, shown.first, shown.last),
+        suppressants=_suppressants(timeline, shown),
+        flags=day_flags(timeline, shown.first, shown.last, None if day_zero is None else day_zero.medicine_id),
+        medicines=timeline.medicines,
+        timeline=timeline,
+    )
+
+
+def _ratings(timeline: Timeline, shown: DayRange, whole: DayRange, bin_days: int, anchor: date) -> tuple[Ratings, ...]:
+    found: list[Ratings] = []
+    for rater in Author:
+        # The course is made of the whole range, so that zooming in doesn't bend it at the edges.
+        series = ratings_by(timeline, rater, whole.first, whole.last)
+        own = [p for p in series if shown.holds(p.day)]
+        if not any(p.is_logged for p in own):
+            continue
+        if bin_days > 1:
+            marks = tuple(mark for mark in binned(own, bin_days, anchor) if mark.logged)
+            found.append(Ratings(rater, marks, ()))
+            continue
+        stretches = (tuple(p for p in stretch if shown.holds(p.day)) for stretch in centred_course(series))
+        marks = tuple(mark for mark in day_marks(own) if mark.logged)
+        found.append(Ratings(rater, marks, tuple(stretch for stretch in stretches if stretch)))
+    return tuple(found)
+
+
+def _suppressants(timeline: Timeline, shown: DayRange) -> tuple[Shade, ...]:
+    shades: list[Shade] = []
+    for exposure in timeline.in_role(Role.SUPPRESSANT):
+        last = timeline.as_of if exposure.last is None else exposure.last
+        cut = DayRange(exposure.first, last).cut_to(shown) if exposure.first <= last else None
+        if cut is not None:
+            shades.append(Shade(exposure.medicine_id, exposure.route, cut))
+    return tuple(shades)

@@ -1,0 +1,99 @@
+"""The recovery chart as a file: PNG, SVG or PDF, with title and standing sentence, and the same bytes every time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from myotrack.analysis.picture import RecoveryPicture
+from myotrack.charts.recovery_chart import draw_on, natural_height
+from myotrack.charts.ruler import Ruler
+from myotrack.charts.sheet import Sheet
+from myotrack.charts.style import ChartStyle
+from myotrack.words.chart_text import chart_subtitle, chart_summary, chart_title, standing_sentence
+
+WIDTH_PT = 11 * 72.0
+"""Width of a saved picture: the long side of a sheet of paper."""
+
+PNG_DPI = 200
+VECTOR_DPI = 72
+
+EDGE_EM = 1.0
+TITLE_SCALE = 1.6
+
+
+class PictureFormat(StrEnum):
+    """What a picture is saved as."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
+
+def save_chart(picture: RecoveryPicture, style: ChartStyle, path: Path, form: PictureFormat) -> None:
+    """Write the chart to `path`; raises OSError when that can't be done. Nothing is written before it is drawn."""
+    path.write_bytes(rendered_chart(picture, style, form))
+
+
+def rendered_chart(picture: RecoveryPicture, style: ChartStyle, form: PictureFormat) -> bytes:
+    """Return the chart as a file of this format; the description in it is the text summary."""
+    dpi = PNG_DPI if form is PictureFormat.PNG else VECTOR_DPI
+    figure = _drawn(picture, style, dpi)
+    out = BytesIO()
+    # Words are outlines in SVG and an embedded font in PDF: they look the same on a computer without our font. The
+    # last two are for a matplotlibrc of this computer that says otherwise.
+    with rc_context(
+        {
+            "svg.fonttype": "path",
+            "svg.hashsalt": "myotrack",
+            "pdf.fonttype": 42,
+            "savefig.bbox": None,
+            "savefig.transparent": False,
+        }
+    ):
+        figure.savefig(out, format=form.value, dpi=dpi, facecolor=style.ground, metadata=_about(picture, form))
+    return out.getvalue()
+
+
+def _drawn(picture: RecoveryPicture, style: ChartStyle, dpi: int) -> Figure:
+    ruler = Ruler(style.em, dpi)
+    line, edge = ruler.line_height, EDGE_EM * style.em
+    footer = _wrapped(standing_sentence(), ruler, WIDTH_PT - 2 * edge)
+    head, foot = line * (TITLE_SCALE + 1) + edge, line * len(footer) + edge
+    height = head + natural_height(picture, style, WIDTH_PT, dpi) + foot
+    figure = Figure(figsize=(WIDTH_PT / 72, height / 72), dpi=dpi)
+    FigureCanvasAgg(figure)
+    sheet = Sheet(figure, style)
+    title = Ruler(style.em * TITLE_SCALE, dpi).fitted(chart_title(picture), WIDTH_PT - 2 * edge, bold=True)
+    sheet.write(title, edge, height - edge - line * TITLE_SCALE, style.ink, bold=True, scale=TITLE_SCALE)
+    subtitle = ruler.fitted(chart_subtitle(picture), WIDTH_PT - 2 * edge)
+    sheet.write(subtitle, edge, height - head, style.ink_soft)
+    draw_on(sheet, picture, bottom=foot, top=height - head)
+    for number, words in enumerate(reversed(footer)):
+        sheet.write(words, edge, edge * 0.8 + number * line, style.ink)
+    return figure
+
+
+def _wrapped(text: str, ruler: Ruler, width: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        if lines and ruler.width(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _about(picture: RecoveryPicture, form: PictureFormat) -> dict[str, str | None]:
+    """Return title and description; no date and no program version, so that equal charts are equal files."""
+    title, summary = chart_title(picture), chart_summary(picture)
+    return {
+        PictureFormat.PNG: {"Title": title, "Description": summary, "Software": None},
+        PictureFormat.SVG: {"Title": title, "Description": summary, "Date": None, "Creator": None},
+        PictureFormat.PDF: {"Title": title, "Subject": summary, "CreationDate": None, "Creator": None},
+    }[form]

@@ -1,0 +1,245 @@
+"""The recovery chart in words: its title, the sentences under it, and what is read out of one day.
+
+The sentences are what a screen reader reads instead of the picture. They say what was logged: never why, never what
+will be, and never a figure without the number of logged days it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from myotrack.analysis.day_zero import DayZero, DayZeroKind
+from myotrack.analysis.picture import DayRange, RecoveryPicture, Shade
+from myotrack.analysis.series import DayPoint, daily_series
+from myotrack.domain.checkins import DayState
+from myotrack.domain.provenance import Author
+from myotrack.i18n import _, ngettext
+from myotrack.words.dates import day_with_year, short_day, span
+from myotrack.words.day_text import signed
+from myotrack.words.numbers import daily_dose, days_logged, dose, measured
+from myotrack.words.personal_text import isolated
+from myotrack.words.sign_labels import sign_label
+
+RECENT_LOGGED_DAYS = 7
+MOST_SIGNS_SAID = 6
+
+
+def standing_sentence() -> str:
+    """Return the sentence that stands on every chart, word for word (clinical.md §8)."""
+    return _("This diary cannot tell whether you are in danger. If you are worried, get help.")
+
+
+def chart_name() -> str:
+    """Return what the chart is called."""
+    return _("Recovery chart")
+
+
+def chart_title(picture: RecoveryPicture) -> str:
+    """Return the plain fact over the chart, as in "baclofen: day 14 since the dose was stopped"."""
+    zero = picture.day_zero
+    if zero is None:
+        return _("Twitches and doses since {day}").format(day=day_with_year(picture.whole.first))
+    days, name = zero.days_since(picture.as_of), isolated(picture.name(zero.medicine_id))
+    if zero.kind is DayZeroKind.STOP:
+        return _("{name}: day {days} since the dose was stopped").format(name=name, days=days)
+    return _("{name}: day {days} since the dose was cut").format(name=name, days=days)
+
+
+def chart_subtitle(picture: RecoveryPicture) -> str:
+    """Return how much is logged and what the line is, as in "29 of 33 days logged · the line is the middle of …"."""
+    logged = days_logged(picture.days.logged, picture.days.elapsed)
+    return f"{logged} · {line_sentence(picture)}"
+
+
+def line_sentence(picture: RecoveryPicture) -> str:
+    """Return what the line through the points is."""
+    if picture.bin_days == 7:
+        return _("each mark is one week: the middle of its logged days")
+    if picture.bin_days > 7:
+        return _("each mark is four weeks: the middle of their logged days")
+    return _("the line is the middle of 7 logged days")
+
+
+def zoom_sentence(picture: RecoveryPicture) -> str:
+    """Return which part is shown; "" for the whole range."""
+    if not picture.is_zoomed:
+        return ""
+    return _("Only {span} is shown, out of {whole}.").format(
+        span=span(picture.shown.first, picture.shown.last, picture.as_of),
+        whole=span(picture.whole.first, picture.whole.last, picture.as_of),
+    )
+
+
+def chart_sentences(picture: RecoveryPicture) -> tuple[str, ...]:
+    """Return the sentences that stand under the chart and that a screen reader reads, the standing sentence last."""
+    points = daily_series(picture.timeline, picture.shown.first, picture.shown.last)
+    logged = [point for point in points if point.is_logged]
+    found = [
+        _("The chart shows {span}: {logged}.").format(
+            span=span(picture.shown.first, picture.shown.last, picture.as_of),
+            logged=days_logged(picture.days.logged, picture.days.elapsed),
+        ),
+        zoom_sentence(picture),
+        *_day_zero_sentences(picture),
+        *_twitch_sentences(picture, logged),
+        *(_suppressant_sentence(picture, shade) for shade in picture.suppressants),
+        *_flag_sentences(picture),
+        *_missing_sentences(picture, points),
+        _caregiver_sentence(picture),
+        standing_sentence(),
+    ]
+    return tuple(sentence for sentence in found if sentence)
+
+
+def chart_summary(picture: RecoveryPicture) -> str:
+    """Return the same sentences as one text, for screen readers and for saved pictures."""
+    return " ".join((chart_title(picture) + ".", *chart_sentences(picture)))
+
+
+def day_zero_choice(zero: DayZero, name: str, beside: DayRange) -> str:
+    """Return how a day 0 is chosen from a list, as in "3 March: baclofen stopped"."""
+    return _("{day}: {what}").format(day=short_day(zero.day, beside.last), what=day_zero_fact(zero, name))
+
+
+def day_zero_fact(zero: DayZero, name: str) -> str:
+    """Return what happened on a day 0, as in "baclofen cut from 60 mg to 40 mg a day"."""
+    shown, before = isolated(name), zero.before
+    if zero.kind is DayZeroKind.STOP:
+        if before is None:
+            return _("{name} stopped").format(name=shown)
+        return _("{name} stopped, {old} before").format(name=shown, old=daily_dose(before.daily_dose, before.unit))
+    new = daily_dose(zero.change.daily_dose, zero.change.unit)
+    if before is None:
+        return _("{name} cut to {new}").format(name=shown, new=new)
+    return _("{name} cut from {old} to {new}").format(name=shown, old=dose(before.daily_dose, before.unit), new=new)
+
+
+def _day_zero_sentences(picture: RecoveryPicture) -> Iterable[str]:
+    zero, base = picture.day_zero, picture.baseline
+    if zero is None or base is None:
+        return
+    yield _("Day 0 is {day}: {what}.").format(
+        day=day_with_year(zero.day), what=day_zero_fact(zero, picture.name(zero.medicine_id))
+    )
+    if picture.later_stop is not None:
+        yield _("{name} was stopped on {day}, day {days}.").format(
+            name=isolated(picture.name(zero.medicine_id)),
+            day=short_day(picture.later_stop.day, picture.as_of),
+            days=zero.days_since(picture.later_stop.day),
+        )
+    if base.mean is None:
+        yield _("No day of the 28 before it is logged, so there is nothing to compare with.")
+    else:
+        yield ngettext(
+            "{days} of the 28 days before it is logged, with {mean} twitches a day on average.",
+            "{days} of the 28 days before it are logged, with {mean} twitches a day on average.",
+            base.days_logged,
+        ).format(days=base.days_logged, mean=measured(base.mean))
+
+
+def _twitch_sentences(picture: RecoveryPicture, logged: Sequence[DayPoint]) -> Iterable[str]:
+    if not logged:
+        yield _("No day has a number of twitches.")
+        return
+    recent = logged[-RECENT_LOGGED_DAYS:]
+    values = [point.value or 0.0 for point in recent]
+    if len(recent) == 1:
+        words = _("The only logged day ({span}): {middle} twitches.")
+    elif min(values) == max(values):
+        words = _("The last {days} logged days ({span}): {middle} twitches on each.")
+    else:
+        words = _("The last {days} logged days ({span}): {middle} twitches a day in the middle, from {low} to {high}.")
+    yield words.format(
+        days=len(recent),
+        span=span(recent[0].day, recent[-1].day, picture.as_of),
+        middle=measured(median(values)),
+        low=measured(min(values)),
+        high=measured(max(values)),
+    )
+    highest = max(logged, key=lambda point: point.value or 0.0)
+    if highest.value:
+        about = "" if highest.exact else _("about ")
+        yield _("The highest number is {about}{number}, on {day}.").format(
+            about=about, number=measured(highest.value), day=short_day(highest.day, picture.as_of)
+        )
+    if picture.days.zero:
+        yield ngettext(
+            "{zero} of {logged} logged day is without twitches.",
+            "{zero} of {logged} logged days are without twitches.",
+            picture.days.logged,
+        ).format(zero=picture.days.zero, logged=picture.days.logged)
+
+
+def _suppressant_sentence(picture: RecoveryPicture, shade: Shade) -> str:
+    zero, name = picture.day_zero, isolated(picture.name(shade.medicine_id))
+    if zero is None:
+        return _(
+            "Twitches were also treated with {name} on {span}; the diary cannot tell how much that changed."
+        ).format(name=name, span=span(shade.range.first, shade.range.last, picture.as_of))
+    first, last = (signed(zero.days_since(day)) for day in (shade.range.first, shade.range.last))
+    days = _("day {first}").format(first=first) if first == last else _("days {first} to {last}").format(
+        first=first, last=last
+    )  # fmt: skip
+    own = isolated(picture.name(zero.medicine_id))
+    if zero.kind is DayZeroKind.STOP:
+        words = _("Twitches were also treated with {name} on {days}; the diary cannot tell how much of the change is "
+                  "due to stopping {own}.")  # fmt: skip
+    else:
+        words = _("Twitches were also treated with {name} on {days}; the diary cannot tell how much of the change is "
+                  "due to cutting {own}.")  # fmt: skip
+    return words.format(name=name, days=days, own=own)
+
+
+def _flag_sentences(picture: RecoveryPicture) -> Iterable[str]:
+    signs = [
+        _("{sign} on {day}").format(sign=sign_label(report.sign), day=short_day(flags.day, picture.as_of))
+        for flags in picture.flags
+        for report in flags.signs
+    ]
+    if signs:
+        said = "; ".join(signs[:MOST_SIGNS_SAID])
+        more = len(signs) - MOST_SIGNS_SAID
+        if more > 0:
+            said = ngettext("{said}; and {more} more", "{said}; and {more} more", more).format(said=said, more=more)
+        yield _("Warning signs ticked: {said}.").format(said=said)
+    visits = [short_day(flags.day, picture.as_of) for flags in picture.flags if flags.visits]
+    if visits:
+        yield _("Visits: {days}.").format(days="; ".join(visits))
+    events = sum(len(flags.events) for flags in picture.flags)
+    if events:
+        yield ngettext(
+            "{events} missed or extra dose.", "{events} missed or extra doses.", events
+        ).format(events=events)  # fmt: skip
+
+
+def _missing_sentences(picture: RecoveryPicture, points: Sequence[DayPoint]) -> Iterable[str]:
+    states = [point.state for point in points]
+    missing = states.count(DayState.NOT_LOGGED) + states.count(DayState.PARTIAL)
+    if missing:
+        yield ngettext(
+            "{missing} day has no number; it is a gap, not a zero.",
+            "{missing} days have no number; they are gaps, not zeros.",
+            missing,
+        ).format(missing=missing)
+    unknown, excused = states.count(DayState.UNKNOWN), states.count(DayState.EXCUSED)
+    if unknown:
+        yield ngettext(
+            "{unknown} day was answered with “don't remember”.", "{unknown} days were answered with “don't remember”.",
+            unknown,
+        ).format(unknown=unknown)  # fmt: skip
+    if excused:
+        yield ngettext(
+            "{excused} day was spent in hospital or away.", "{excused} days were spent in hospital or away.", excused
+        ).format(excused=excused)
+
+
+def _caregiver_sentence(picture: RecoveryPicture) -> str:
+    days = sum(mark.logged for r in picture.ratings if r.rater is Author.CAREGIVER for mark in r.marks)
+    if not days:
+        return ""
+    return ngettext(
+        "The caregiver's number of {days} day is drawn apart.",
+        "The caregiver's numbers of {days} days are drawn apart.",
+        days,
+    ).format(days=days)  # fmt: skip
