@@ -66,6 +66,7 @@ class EmergencyCard(QWidget):
         self._window = window
         self._words: CardWords | None = None
         self._first: QWidget = self
+        self._note: Label | None = None
         self._before: QWidget | None = None
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -95,8 +96,9 @@ class EmergencyCard(QWidget):
 
     def note(self, text: str) -> None:
         """Say something under the buttons, such as that it could not be saved or that it was copied."""
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        if self._note is not None:
+            self._note.setText(text)
+            self._note.setVisible(bool(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window when its size changes."""

@@ -1,0 +1,230 @@
+"""The emergency card opens whatever is broken, says what the guidance says, and loses no red sign."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from myotrack.domain.errors import DiaryError
+from myotrack.domain.health import HealthFactKind
+from myotrack.domain.medicines import BACLOFEN, Role
+from myotrack.domain.signs import ActionTaken, Grade, WarningSign
+from myotrack.services.medicines import Dose
+from myotrack.services.open_diary import OpenDiary, open_diary
+from myotrack.services.preferences import PreferencesFile
+from myotrack.ui.emergency_card import EmergencyCard
+from myotrack.ui.main_window import MainWindow
+from myotrack.ui.no_diary import NoDiary
+from myotrack.ui.widgets.big_button import BigButton
+from myotrack.ui.widgets.sheet import Sheet
+
+NOW = datetime(2026, 3, 14, 3, 10, tzinfo=timezone(timedelta(hours=1)))
+
+
+def _clock() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window without a diary, in the United States."""
+    preferences = PreferencesFile(tmp_path / "preferences.json")
+    preferences.change(country="US")
+    shown = MainWindow(preferences, _clock)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> OpenDiary:
+    """A diary on disk with baclofen at 60 mg and reduced kidneys."""
+    opened = open_diary(tmp_path / "d.myotrack", _clock, create=True)
+    dose = Dose(daily_dose=Decimal(60), role=Role.SUSPECTED)
+    opened.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=NOW.date() - timedelta(days=30), dose=dose)
+    opened.medicines.set_health(HealthFactKind.KIDNEY, "reduced")
+    return opened
+
+
+def _read(card: EmergencyCard) -> str:
+    """Everything a person can read on the card."""
+    labels = [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)]
+    buttons = [f"{b.title} {b.hint}" for b in card.findChildren(BigButton) if b.isVisibleTo(card)]
+    return "\n".join(labels + buttons)
+
+
+def _press(qtbot: QtBot, card: EmergencyCard, title: str) -> None:
+    button = next(b for b in card.findChildren(BigButton) if b.isVisibleTo(card) and b.title.startswith(title))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_fixed_key_opens_the_card_before_a_diary_is_open(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+
+    card = window.emergencies.card
+    assert card.isVisible()
+    assert card.geometry() == window.rect()
+    said = _read(card)
+    assert "Call 911 now" in said
+    assert "1-800-222-1222" in said
+    for sign in ("Seizure", "breathing", "very hard to stay awake", "cannot be woken", "Confusion: severe"):
+        assert sign in said
+    assert "Medicines: not entered in this diary" in said
+    assert "Stay with the person" in said
+    assert (
+        "Do not stop, skip or take extra on your own. Get medical help now: "
+        "they will tell you what to do about the next dose."
+    ) in said
+
+
+def test_the_button_opens_the_card_beside_a_diary_that_cannot_be_opened(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_alone(NoDiary("That is not a diary."))
+
+    button = next(b for b in window.findChildren(BigButton) if b.title == "Emergency signs")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert window.emergencies.card.isVisible()
+
+
+def test_a_ticked_sign_is_saved_and_the_card_says_what_to_say(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary
+) -> None:
+    window.set_diary(diary)
+    window.emergencies.open()
+    _press(qtbot, window.emergencies.card, "Slow, shallow")
+
+    said = _read(window.emergencies.card)
+    assert "was ticked at 03:10." in said
+    assert "It could be an overdose or withdrawal." in said
+    assert "Baclofen" in said
+    assert "60 mg" in said
+    assert "Kidneys: reduced" in said
+    (report,) = diary.guidance.signs()
+    assert report.sign is WarningSign.BREATHING
+    assert report.provenance.entered_at == NOW
+
+
+def test_closing_acknowledges_and_deletes_nothing(qtbot: QtBot, window: MainWindow, diary: OpenDiary) -> None:
+    window.set_diary(diary)
+    window.emergencies.open()
+    _press(qtbot, window.emergencies.card, "Seizure")
+    qtbot.keyClick(window.emergencies.card, Qt.Key.Key_Escape)
+
+    assert not window.emergencies.card.isVisible()
+    assert [r.sign for r in diary.guidance.signs()] == [WarningSign.SEIZURE]
+    assert "Emergency · Get medical help now" in [label.text() for label in window.banner.findChildren(QLabel)]
+
+
+def test_ticked_by_mistake_stays_in_the_record_and_leaves_the_banner(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary
+) -> None:
+    window.set_diary(diary)
+    window.emergencies.open()
+    _press(qtbot, window.emergencies.card, "Confusion: severe")
+    _press(qtbot, window.emergencies.card, "Ticked by mistake")
+
+    (report,) = diary.guidance.signs()
+    assert (report.grade, report.action_taken) == (Grade.SEVERE, ActionTaken.ENTERED_BY_MISTAKE)
+    assert diary.guidance.current() == ()
+
+
+def test_the_card_opens_when_the_diary_cannot_be_written_and_the_sign_is_saved_later(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary, caplog: pytest.LogCaptureFixture
+) -> None:
+    window.set_diary(diary)
+    diary.store.read_only = True
+    window.emergencies.open()
+    _press(qtbot, window.emergencies.card, "Seizure")
+
+    assert window.emergencies.card.isVisible()
+    assert "could not save this sign" in _read(window.emergencies.card)
+    assert [r.sign for r in window.emergencies.unsaved()] == [WarningSign.SEIZURE]
+    assert "Emergency · Not saved in the diary yet" in [x.text() for x in window.banner.findChildren(QLabel)]
+
+    diary.store.read_only = False
+    window.emergencies.save_what_waits()
+
+    assert window.emergencies.unsaved() == ()
+    assert [r.sign for r in diary.guidance.signs()] == [WarningSign.SEIZURE]
+
+
+@pytest.mark.logs_warnings
+def test_the_card_opens_when_the_diary_cannot_be_read(window: MainWindow, diary: OpenDiary, tmp_path: Path) -> None:
+    window.set_diary(diary)
+    diary.insights.timeline()
+    (tmp_path / "d.myotrack").write_bytes(b"\0" * 8192)
+    with pytest.raises(DiaryError):
+        diary.insights.recent()
+
+    window.emergencies.open()
+
+    assert window.emergencies.card.isVisible()
+    assert "Call 911 now" in _read(window.emergencies.card)
+    assert "Say every medicine" in _read(window.emergencies.card)
+
+
+def test_a_sign_ticked_without_a_diary_is_saved_in_the_next_one_that_opens(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary
+) -> None:
+    window.emergencies.open()
+    _press(qtbot, window.emergencies.card, "Seizure")
+    _press(qtbot, window.emergencies.card, "I called")
+    window.set_diary(diary)
+
+    (report,) = diary.guidance.signs()
+    assert (report.sign, report.action_taken) == (WarningSign.SEIZURE, ActionTaken.CALLED_EMERGENCY)
+
+
+def test_the_key_works_over_an_open_dialog_and_its_text_comes_back(qtbot: QtBot, window: MainWindow) -> None:
+    sheet = Sheet("A dialog", "Save", parent=window)
+    sheet.open()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    sheet.primary_button.setFocus()
+    qtbot.keyClick(sheet.primary_button, Qt.Key.Key_F8)
+
+    assert window.emergencies.card.isVisible()
+    assert not sheet.isVisible()
+    qtbot.keyClick(window.emergencies.card, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+
+
+def test_tab_stays_on_the_card(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.emergencies.open()
+    card = window.emergencies.card
+    seen = set()
+    for _number in range(20):
+        focused = window.focusWidget()
+        assert isinstance(focused, BigButton)
+        assert card.isAncestorOf(focused)
+        seen.add(focused.title)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert "Seizure" in seen
+    assert "Close this card" in seen
+
+
+def test_what_to_say_is_copied_only_when_asked(qtbot: QtBot, window: MainWindow, diary: OpenDiary) -> None:
+    QGuiApplication.clipboard().setText("before")
+    window.set_diary(diary)
+    window.emergencies.open()
+    assert QGuiApplication.clipboard().text() == "before"
+    _press(qtbot, window.emergencies.card, "Copy")
+
+    assert "60 mg" in QGuiApplication.clipboard().text()
+
+
+def test_an_unknown_country_shows_both_big_numbers(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    other = MainWindow(PreferencesFile(tmp_path / "other.json"), _clock)
+    qtbot.addWidget(other)
+    other.emergencies.open()
+
+    assert "112" in _read(other.emergencies.card)
+    assert "911" in _read(other.emergencies.card)
+    assert "or your local emergency number" in _read(other.emergencies.card)
