@@ -23,13 +23,14 @@ def evidence_sentence(evidence: Evidence, beside: date | None = None) -> str:
 
 def sign_sentence(report: SignReport, beside: date | None = None) -> str:
     """Return what was ticked, how bad it was, when and by whom."""
-    words = {"sign": _sign_and_degree(report), "when": day_and_time(report.day, report.at, beside)}
+    words = {"sign": sign_and_degree(report), "when": day_and_time(report.day, report.at, beside)}
     if report.provenance.entered_by is Author.CAREGIVER:
         return _("{sign} was ticked on {when} (by the caregiver).").format(**words)
     return _("{sign} was ticked on {when}.").format(**words)
 
 
-def _sign_and_degree(report: SignReport) -> str:
+def sign_and_degree(report: SignReport) -> str:
+    """Return a ticked sign with its grade or value, as in "Sleepiness (drowsy)"; says when the grade was left open."""
     sign = sign_label(report.sign)
     if report.grade is not None:
         return _("{sign} ({grade})").format(sign=sign, grade=grade_in_sentence(report.grade))

@@ -1,22 +1,14 @@
-"""A diary, a window that only listens, and the look of the program, for the tests of a page."""
+"""A diary and a window that only listens, for the tests of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from myotrack.services.open_diary import OpenDiary
-from myotrack.ui import theme
 from myotrack.ui.host import Host
 from tests.ui.pages.hosts import Heard, a_diary, a_host
-
-
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> None:
-    """The light theme at 100 %."""
-    theme.apply(qapp, theme.load_theme("light"))
 
 
 @pytest.fixture

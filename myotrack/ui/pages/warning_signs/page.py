@@ -1,0 +1,111 @@
+"""The Warning signs page: four parts, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from myotrack.domain.errors import DiaryError
+from myotrack.domain.signs import SignReport
+from myotrack.i18n import _, ngettext
+from myotrack.resources.guidance import load_texts
+from myotrack.services.changes import Change
+from myotrack.ui.host import Host
+from myotrack.ui.pages.warning_signs.rules_section import RulesSection
+from myotrack.ui.pages.warning_signs.table_section import TableSection
+from myotrack.ui.pages.warning_signs.tick_section import TickSection
+from myotrack.ui.pages.warning_signs.ticked_section import TickedSection
+from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
+from myotrack.ui.widgets.page import Page
+from myotrack.words.dates import short_day
+
+TICK, TICKED, TABLE, RULES = "tick", "ticked", "table", "rules"
+"""The parts of the page."""
+
+
+class WarningSignsPage(Page):
+    """Parts are built when they are first shown; only the one that is shown asks the diary."""
+
+    KEY = "warning_signs"
+    SEES = frozenset({Change.SIGNS, Change.MEDICINES, Change.HEALTH, Change.DIARY, Change.COUNTS})
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(_("Warning signs"))
+        self._host = host
+        self._parts: dict[str, QWidget] = {}
+        self._shown = TICK
+        self._choice = ChoiceRow(
+            "",
+            [
+                Choice(TICK, _("Tick a sign"), _("as of now")),
+                Choice(TICKED, _("What was ticked"), _("and what was done")),
+                Choice(TABLE, _("Withdrawal or toxicity?"), _("the table of the guidance")),
+                Choice(RULES, _("Rules and sources"), _("what this diary looks at")),
+            ],
+        )
+        self._choice.setAccessibleName(_("Parts of this page"))
+        self._choice.set_chosen(TICK)
+        self._choice.chosen.connect(self.show_part)
+        self.content.addWidget(self._choice)
+        self._show_widget()
+
+    def refresh(self) -> None:
+        """Ask the diary again and show what it says."""
+        reports = self._host.diary.guidance.signs()
+        self.set_subtitle(f"{self._quiet_line(reports)} {load_texts().chart}")
+        part = self._parts[self._shown]
+        if isinstance(part, TickSection | TickedSection):
+            part.show_signs(reports)
+        elif isinstance(part, TableSection):
+            part.show_facts(self._host.diary.insights.timeline())
+        self.settle()
+
+    def show_part(self, part: str) -> None:
+        """Show one of the four parts."""
+        self._shown = part
+        self._choice.set_chosen(part)
+        self._show_widget()
+        try:
+            self.refresh()
+        except DiaryError as problem:
+            self._host.show_problem(problem)
+        self.verticalScrollBar().setValue(0)
+
+    def _show_widget(self) -> None:
+        if self._shown not in self._parts:
+            part = self._build(self._shown)
+            self._parts[self._shown] = part
+            self.content.addWidget(part)
+        for key, part in self._parts.items():
+            part.setVisible(key == self._shown)
+
+    def _build(self, key: str) -> QWidget:
+        if key == TICKED:
+            ticked = TickedSection(self._host)
+            ticked.tick_asked.connect(self._show_tick)
+            return ticked
+        if key == TABLE:
+            return TableSection()
+        if key == RULES:
+            return RulesSection(self._host)
+        ticking = TickSection(self._host)
+        ticking.grown.connect(self.settle)
+        return ticking
+
+    def _show_tick(self) -> None:
+        self.show_part(TICK)
+
+    def _quiet_line(self, reports: Sequence[SignReport]) -> str:
+        """Return how long no sign was entered; never that all is well."""
+        today = self._host.diary.recorder.today()
+        last = max((r.day for r in reports if r.counts), default=None)
+        if last is not None and last >= today:
+            number = sum(r.counts and r.day == last for r in reports)
+            return ngettext(
+                "{number} warning sign was entered today.", "{number} warning signs were entered today.", number
+            ).format(number=number)
+        since = last or self._host.diary.insights.timeline().first_day
+        if since is None:
+            return _("No warning sign was entered.")
+        return _("No warning sign was entered since {day}.").format(day=short_day(since, today))

@@ -1,0 +1,66 @@
+"""A red sign shows the emergency card before it is saved, and also when it can't be."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from myotrack.domain.errors import DiaryError
+from myotrack.domain.signs import Grade, SignReport, WarningSign
+from myotrack.services.open_diary import OpenDiary
+from myotrack.ui.ticking import save_ticked
+from tests.ui.pages.hosts import Heard, a_diary, a_host
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path) -> OpenDiary:
+    """A diary in a file."""
+    return a_diary(tmp_path / "folder" / "d.myotrack")
+
+
+def lose_the_disk(diary: OpenDiary) -> None:
+    """Make the file one that can't be written any more: its folder is gone, as with a stick that was pulled out."""
+    assert diary.store.path is not None
+    shutil.rmtree(diary.store.path.parent)
+
+
+def test_a_red_sign_opens_the_card_before_it_is_saved() -> None:
+    diary, saved_when_opened = a_diary(), list[int]()
+
+    def open_card(_report: SignReport | None) -> None:
+        saved_when_opened.append(len(diary.guidance.signs()))
+
+    heard = Heard()
+    host = replace(a_host(diary, heard), emergency=open_card)
+
+    assert save_ticked(host, diary.guidance.make_report(WarningSign.SEIZURE), "Saved")
+
+    assert saved_when_opened == [0]
+    assert len(diary.guidance.signs()) == 1
+    assert heard.saved == ["Saved"]
+
+
+def test_a_red_sign_opens_the_card_when_the_file_cannot_be_written(on_disk: OpenDiary) -> None:
+    heard = Heard()
+    report = on_disk.guidance.make_report(WarningSign.SLEEPINESS, grade=Grade.CANNOT_BE_WOKEN)
+    lose_the_disk(on_disk)
+
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+
+    assert heard.emergencies == [report]
+    assert heard.unsaved == [report]
+    assert heard.saved == []
+
+
+def test_another_sign_that_cannot_be_written_is_told_and_is_no_emergency(on_disk: OpenDiary) -> None:
+    heard = Heard()
+    report = on_disk.guidance.make_report(WarningSign.SLEEPINESS, grade=Grade.DROWSY)
+    lose_the_disk(on_disk)
+
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+
+    assert heard.emergencies == heard.unsaved == []
+    assert [type(problem) for problem in heard.problems] == [DiaryError]
