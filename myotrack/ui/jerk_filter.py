@@ -96,7 +96,7 @@ class Steady(QObject):
         self._track: deque[tuple[int, float, float]] = deque()
         self._press: _Press | None = None
         self._last: _Accepted | None = None
-        self._last_key: tuple[weakref.ref[QWidget], int] | None = None
+        self._last_key: tuple[int, int] | None = None
         self._sending = False
 
     @property
@@ -229,16 +229,19 @@ class Steady(QObject):
         return speed > self._settings.fly_px_s
 
     def _key(self, watched: QWidget, event: QKeyEvent) -> bool:
-        if not self._settings.key_repeat_ms or event.key() not in _ACTING_KEYS:
+        # Letters and digits on a button choose an answer; Tab and arrows only move.
+        acts = event.key() in _ACTING_KEYS or (event.text().isprintable() and bool(event.text()))
+        if not self._settings.key_repeat_ms or not acts:
             return False
         if not isinstance(watched, QAbstractButton | QAbstractItemView) or _is_exempt(watched):
             return False
         if event.isAutoRepeat():
             return True
+        # The same key anywhere: the first press may have moved the focus or opened a dialog.
         now, last = event.timestamp(), self._last_key
-        if last is not None and last[0]() is watched and now and 0 <= now - last[1] < self._settings.key_repeat_ms:
+        if last is not None and last[0] == event.key() and now and 0 <= now - last[1] < self._settings.key_repeat_ms:
             return self._ignore(watched, "repeat")
-        self._last_key = (weakref.ref(watched), now) if now else None
+        self._last_key = (event.key(), now) if now else None
         return False
 
     def _wheel(self, watched: QWidget, event: QWheelEvent) -> bool:

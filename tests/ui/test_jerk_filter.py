@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.models.rows_model import Column
 from myotrack.ui.widgets.big_button import BigButton
+from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
 from myotrack.ui.widgets.data_table import DataTable
 
 PRESS, RELEASE, MOVE = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove
@@ -318,6 +319,41 @@ def test_a_bounced_key_is_ignored_and_a_later_one_counts(stage: Stage) -> None:
 
     assert len(stage.clicks) == 2
     assert stage.ignored == ["repeat"]
+
+
+def test_a_bounced_key_that_meets_another_button_is_ignored_and_another_key_is_not(stage: Stage, qtbot: QtBot) -> None:
+    other = BigButton("Cancel")
+    qtbot.addWidget(other)
+    key(stage.button, Qt.Key.Key_Return, 1000)
+
+    with qtbot.assertNotEmitted(other.clicked):
+        key(other, Qt.Key.Key_Return, 1150)
+    with qtbot.waitSignal(other.clicked, timeout=0):
+        key(other, Qt.Key.Key_Space, 1200)
+
+
+def test_a_bounced_digit_chooses_an_answer_once(stage: Stage, qtbot: QtBot) -> None:
+    row = ChoiceRow("How many?", [Choice(0, "none", key="0"), Choice(1, "one", key="1")])
+    qtbot.addWidget(row)
+    chosen: list[object] = []
+    row.chosen.connect(chosen.append)
+
+    for at in (1000, 1120, 1500):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0")
+        event.setTimestamp(at)
+        QCoreApplication.sendEvent(row.button(1), event)
+
+    assert chosen == [0, 0]
+
+
+def test_arrow_keys_and_tab_are_never_held_back(stage: Stage, qtbot: QtBot) -> None:
+    for which in (Qt.Key.Key_Right, Qt.Key.Key_Tab):
+        for at in (2000, 2050, 2100):
+            event = QKeyEvent(QEvent.Type.KeyPress, which, Qt.KeyboardModifier.NoModifier)
+            event.setTimestamp(at)
+            QCoreApplication.sendEvent(stage.button, event)
+
+    assert stage.ignored == []
 
 
 def test_keys_in_a_text_field_are_left_alone(stage: Stage, qtbot: QtBot) -> None:

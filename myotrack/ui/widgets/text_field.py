@@ -24,11 +24,11 @@ class TextField(LabelledField):
         super().__init__(label, parent)
         self._max_length = max_length
         self.box = QLineEdit()
-        self.box.setMaxLength(max_length)
+        # Qt counts an emoji as two and would cut it in half; the real limit is kept in _typed.
+        self.box.setMaxLength(2 * max_length)
         self.box.setPlaceholderText(placeholder)
         self.box.setAccessibleName(label or placeholder)
         self.box.textEdited.connect(self._typed)
-        self.box.inputRejected.connect(self._too_long)
         self.row.addWidget(self.box)
 
     def value(self) -> str:
@@ -37,16 +37,19 @@ class TextField(LabelledField):
 
     def set_value(self, text: str) -> None:
         """Show a text, without a signal."""
-        self.box.setText(text)
+        self.box.setText(text[: self._max_length])
         self.show_problem("")
 
     def _typed(self) -> None:
-        if len(self.box.text()) < self._max_length:
+        text = self.box.text()
+        if len(text) > self._max_length:
+            cursor = self.box.cursorPosition()
+            self.box.setText(text[: self._max_length])
+            self.box.setCursorPosition(cursor)
+            self.show_problem(too_long_notice(self._max_length))
+        else:
             self.show_problem("")
         self.edited.emit()
-
-    def _too_long(self) -> None:
-        self.show_problem(too_long_notice(self._max_length))
 
 
 class NoteField(LabelledField):
@@ -78,14 +81,17 @@ class NoteField(LabelledField):
 
     def _changed(self) -> None:
         self.show_problem("")
-        if self.box.document().characterCount() - 1 > self._max_length:
-            self._cut()
+        text = self.box.toPlainText()
+        if len(text) > self._max_length:
+            self._cut(text)
         self.edited.emit()
 
-    def _cut(self) -> None:
+    def _cut(self, text: str) -> None:
+        # Qt's places in a text count an emoji as two.
+        keep = len(text[: self._max_length].encode("utf-16-le", "surrogatepass")) // 2
         with QSignalBlocker(self.box):
             cursor = QTextCursor(self.box.document())
-            cursor.setPosition(self._max_length)
+            cursor.setPosition(keep)
             cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
         self._too_long()
@@ -107,7 +113,7 @@ class _NoteBox(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop."""
         text = source.text()
-        room = self._max_length - (self.document().characterCount() - 1) + len(self.textCursor().selectedText())
+        room = self._max_length - len(self.toPlainText()) + len(self.textCursor().selectedText())
         self.insertPlainText(text[: max(0, room)])
         if len(text) > room:
             self.cut_short.emit()

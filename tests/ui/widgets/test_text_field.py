@@ -21,7 +21,7 @@ def paste(field: NoteField, text: str) -> None:
 def test_a_line_keeps_what_fits_and_says_so(qtbot: QtBot) -> None:
     field = TextField("Name", max_length=10)
     qtbot.addWidget(field)
-    field.box.insert("Clonazepam")
+    QTest.keyClicks(field.box, "Clonazepam")
     assert field.shown_problem() == ""
 
     QTest.keyClicks(field.box, "!")
@@ -113,6 +113,24 @@ def test_a_paste_of_ten_megabytes_does_not_freeze_the_window(qtbot: QtBot) -> No
     # Seconds without the cut; the bar is 100 ms on a quiet machine.
     assert clock.elapsed() < 1000
     assert len(field.value()) <= 20_000
+
+
+def test_an_emoji_counts_as_one_and_is_never_cut_in_half(qtbot: QtBot) -> None:
+    line, note = TextField("Name", max_length=5), NoteField("Note", max_length=5)
+    for field in (line, note):
+        qtbot.addWidget(field)
+        field.set_value("🙂🙂🙂🙂")
+        assert field.value() == "🙂🙂🙂🙂"
+
+    line.box.insert("a🙂🙂")
+    line.box.textEdited.emit(line.box.text())
+    paste(note, "a🙂🙂")
+    note.box.insertPlainText("b")
+
+    assert len(line.value()) == 5
+    assert len(note.value()) == 5
+    for text in (line.value(), note.value()):
+        text.encode("utf-8")
 
 
 @pytest.mark.parametrize("text", ["<b>bold</b>", "<img src='file:///etc/passwd'>", "שלום 🙂 e\u0301", "& && &lt;"])
