@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -175,3 +177,17 @@ def test_the_focus_ring_is_three_pixels_of_the_focus_colour(qapp: QApplication, 
 
     assert column[:3] == [load_theme(theme).focus.lower()] * 3
     assert column[5] == load_theme(theme).accent.lower()
+
+
+@ALL_SCENES
+def test_nothing_stays_behind_when_a_scene_is_closed(qapp: QApplication, scene: str) -> None:
+    widget = SCENES[scene]()
+    widget.show()
+    qapp.processEvents()
+    alive = [weakref.ref(each) for each in (widget, *widget.findChildren(QWidget))]
+
+    widget.close()
+    del widget
+    gc.collect()
+
+    assert [type(each()).__name__ for each in alive if each() is not None] == []

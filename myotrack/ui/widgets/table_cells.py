@@ -10,7 +10,7 @@ from myotrack.ui.theme import TextRole, look_of
 from myotrack.ui.widgets.big_button import FOCUS_PX
 from myotrack.ui.widgets.wrapped_text import draw_wrapped, wrapped_height
 
-CELL_PADDING = 10
+CELL_PADDING = 14
 _BAR_PX = 7  # more than the frame of the focus, which may lie over it
 
 
