@@ -35,8 +35,8 @@ class TableCells(QStyledItemDelegate):
         else:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(look.theme.border))
         font = table_font(look.font(TextRole.BODY))
-        words = str(index.data(Qt.ItemDataRole.DisplayRole))
         width = rect.width() - 2 * CELL_PADDING
+        words = self.fitted(str(index.data(Qt.ItemDataRole.DisplayRole)), font, width)
         top = rect.top() + (rect.height() - wrapped_height(words, font, width)) / 2
         right = index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -45,6 +45,10 @@ class TableCells(QStyledItemDelegate):
         if index.row() == self._table.currentIndex().row() and self._table.hasFocus():
             self._frame(painter, rect, index.column(), QColor(look.theme.focus))
         painter.restore()
+
+    def fitted(self, words: str, font: QFont, width: int) -> str:
+        """What is drawn of the words: all of them; a table with rows of equal height shortens them here."""
+        return words
 
     def _frame(self, painter: QPainter, rect: QRect, column: int, colour: QColor) -> None:
         last = self._table.model().columnCount() - 1
