@@ -42,7 +42,7 @@ def kind_of_header(header: Sequence[str]) -> CsvKind:
                 "It looks like {kind}, but the column {columns} is missing.",
                 "It looks like {kind}, but the columns {columns} are missing.",
                 len(missing),
-            ).format(kind=kind.file_name, columns=_listed(missing))
+            ).format(kind=kind.file_name, columns=", ".join(missing))
         )
     twice = [column for column, times in Counter(header).items() if times > 1]
     if twice:
@@ -51,7 +51,7 @@ def kind_of_header(header: Sequence[str]) -> CsvKind:
                 "Its header has the column {columns} more than once.",
                 "Its header has the columns {columns} more than once.",
                 len(twice),
-            ).format(columns=_listed(twice))
+            ).format(columns=", ".join(twice))
         )
     return kind
 
@@ -72,15 +72,19 @@ def _refuse_other_separators(header: Sequence[str]) -> None:
         if len(parts) > 1 and len(known.intersection(parts)) > len(parts) // 2:
             raise HeaderError(
                 _("Its columns are separated by {separator}; save it again with a comma (,) between columns.").format(
-                    separator=_("tabs") if separator == "\t" else separator
+                    separator=_separator_name(separator)
                 )
             )
 
 
+def _separator_name(separator: str) -> str:
+    return {";": _("semicolons (;)"), "\t": _("tabs")}.get(separator, separator)
+
+
 def _listed(columns: Sequence[str]) -> str:
-    return ", ".join(quoted(column) for column in columns[:_MOST_NAMED]) + (
-        _(" and others") if len(columns) > _MOST_NAMED else ""
-    )
+    """Return unknown columns in quotation marks, the first few of them."""
+    named = ", ".join(quoted(column) for column in columns[:_MOST_NAMED])
+    return named if len(columns) <= _MOST_NAMED else _("{columns} and others").format(columns=named)
 
 
 _MOST_NAMED = 8
