@@ -19,9 +19,9 @@ def main() -> None:
         decade = make_diary(Path(folder) / "decade.myotrack", 3653)
         seconds = in_turn(
             {
-                "bare": ["benchmarks.start", "bare", str(year)],
-                "year": ["benchmarks.start", "ours", str(year)],
-                "decade": ["benchmarks.start", "ours", str(decade)],
+                "bare": ["benchmarks.start", str(year)],
+                "year": ["myotrack", "--smoke", str(year)],
+                "decade": ["myotrack", "--smoke", str(decade)],
             }
         )
     bare, one, ten = (median(seconds[name]) for name in ("bare", "year", "decade"))
@@ -60,20 +60,6 @@ def bare(path: str) -> None:
     _quit_when_painted(app, window)
 
 
-def ours(path: str) -> None:
-    """Start the program with the diary, and end when Today is painted and answers."""
-    from PySide6.QtWidgets import QApplication
-
-    from myotrack.app import Program
-
-    app = QApplication(["myotrack"])
-    program = Program(app)
-    program.start(Path(path), demo=False)
-    _quit_when_painted(app, program.window)
-    if "matplotlib" in sys.modules:
-        raise SystemExit("matplotlib is on the way to Today")
-
-
 def _quit_when_painted(app: object, window: object) -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
@@ -93,7 +79,7 @@ def _quit_when_painted(app: object, window: object) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        {"bare": bare, "ours": ours}[sys.argv[1]](sys.argv[2])
+    if len(sys.argv) == 2:
+        bare(sys.argv[1])
     else:
         main()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLockFile, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -16,20 +17,32 @@ from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.preferences import JerkPreset, Preferences, ThemeChoice
 from myotrack.i18n import _
 from myotrack.services.clock import Clock, system_clock
-from myotrack.services.demo_diary import fill_with_sample
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui import theme
-from myotrack.ui.crash_dialog import report_crashes
-from myotrack.ui.first_run import FirstRun
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.main_window import MainWindow
-from myotrack.ui.no_diary import NoDiary
-from myotrack.words.diary_problems import diary_problem
 
 USAGE = "usage: myotrack [DIARY | --demo]"
 
 _log = logging.getLogger(__name__)
+
+
+class PaintWatch(QObject):
+    """Says once that a window was painted and answers again."""
+
+    painted = Signal()
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint, then for the next turn of the event loop."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return False
 
 
 class Program(QObject):
@@ -63,6 +76,15 @@ class Program(QObject):
             self.open(paths.default_diary(), create=True)
         self.window.show()
 
+    def finish_start(self) -> None:
+        """Do what could wait until the window was there."""
+        from myotrack.ui.crash_dialog import report_crashes
+
+        report_crashes(self.window)
+        self.window.prepare_emergencies()
+        gc.freeze()
+        gc.enable()
+
     def open(self, path: Path, *, create: bool = False) -> bool:
         """Open the diary at `path`; on a problem say so, and keep the diary that was open."""
         lock = self._locked(path)
@@ -86,6 +108,8 @@ class Program(QObject):
         if lock is None:
             self._cannot_open(DiaryError(DiaryProblem.LOCKED, str(path)))
             return
+        from myotrack.services.demo_diary import fill_with_sample
+
         path.unlink(missing_ok=True)
         diary = open_diary(path, self._clock, create=True, sample=True)
         fill_with_sample(diary.store, self._clock())
@@ -133,6 +157,8 @@ class Program(QObject):
         return lock if lock.tryLock(100) else None
 
     def _ask_first(self) -> None:
+        from myotrack.ui.first_run import FirstRun
+
         first = FirstRun(self.preferences)
         first.done.connect(self._first_run_done)
         self.window.show_alone(first)
@@ -145,11 +171,13 @@ class Program(QObject):
                 self.window.go("medicines")
 
     def _cannot_open(self, problem: DiaryError) -> None:
-        sentence = diary_problem(problem)
         if self.diary is not None:
             self.window.show_problem(problem)
             return
-        page = NoDiary(sentence)
+        from myotrack.ui.no_diary import NoDiary
+        from myotrack.words.diary_problems import diary_problem
+
+        page = NoDiary(diary_problem(problem))
         page.open_other.connect(self.ask_for_diary)
         page.start_new.connect(self._start_new)
         self.window.show_alone(page)
@@ -165,12 +193,17 @@ class Program(QObject):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Open the window on `argv` ([DIARY], --demo or --smoke) and return the exit status when it closes."""
-    options = [a for a in argv if a.startswith("--")]
+    """Open the window on `argv` ([DIARY] or --demo) and return the exit status when it closes.
+
+    With --smoke it closes by itself as soon as the page is painted and answers: for checks of an installation and
+    for measuring the start.
+    """
     names = [a for a in argv if not a.startswith("--")]
-    if len(names) > 1 or len(options) > 1 or set(options) - {"--demo", "--smoke"} or (names and options):
+    options = {a for a in argv if a.startswith("--")}
+    if len(names) > 1 or options - {"--demo", "--smoke"} or (names and "--demo" in options):
         print(USAGE, file=sys.stderr)
         return 2
+    gc.disable()  # thousands of objects are made while starting, and none of them is garbage
     log.install(paths.log_file())
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(["myotrack"])
@@ -178,10 +211,11 @@ def main(argv: Sequence[str]) -> int:
     app.setApplicationDisplayName("MyoTrack")
     app.setApplicationVersion(__version__)
     program = Program(app)
-    report_crashes(program.window)
-    program.start(Path(names[0]) if names else None, demo=bool(options))
+    watch = PaintWatch(program.window)
+    watch.painted.connect(program.finish_start)
+    program.start(Path(names[0]) if names else None, demo="--demo" in options or ("--smoke" in options and not names))
     if "--smoke" in options:
-        QTimer.singleShot(0, app.quit)
+        watch.painted.connect(app.quit)
     status = app.exec()
     if program.diary is not None:
         program.diary.close()

@@ -21,11 +21,9 @@ from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.emergency_card import CardWords, EmergencyCard, RedChoice
+from myotrack.ui.keys import EMERGENCY_KEY
 from myotrack.words.emergency import call_heading, say_this, ticked_sentence
 from myotrack.words.sign_labels import grade_label, sign_label
-
-EMERGENCY_KEY = "F8"
-"""Opens the emergency card from everywhere; it never changes."""
 
 RETRY_MS = 10_000
 """How often a sign that could not be saved is tried again, ms."""
@@ -45,9 +43,6 @@ class Emergencies(QObject):
         self._diary: OpenDiary | None = None
         self._unsaved: dict[str, SignReport] = {}
         self._shown: SignReport | None = None
-        self._texts = load_texts()
-        self._signs = load_signs()
-        self._numbers = load_emergency_numbers()
         self.card = EmergencyCard(window)
         self.card.ticked.connect(self._tick)
         self.card.called.connect(self._called)
@@ -62,6 +57,12 @@ class Emergencies(QObject):
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.save_what_waits)
+
+    def prepare(self) -> None:
+        """Read the card's words now; they stay in memory."""
+        load_texts()
+        load_signs()
+        load_emergency_numbers()
 
     def set_diary(self, diary: OpenDiary | None) -> None:
         """Use another diary, or none; red signs ticked before it was there are saved in it now."""
@@ -82,14 +83,14 @@ class Emergencies(QObject):
             modal.hide()
         self.card.open_with(self._words(report))
         if report is not None and report.id in self._unsaved:
-            self.card.note(self._texts.card_not_saved)
+            self.card.note(load_texts().card_not_saved)
 
     def keep_unsaved(self, report: SignReport) -> None:
         """Hold a red sign that could not be saved, and try again every few seconds."""
         self._unsaved[report.id] = report
         self._retry.start()
         if self.card.isVisible():
-            self.card.note(self._texts.card_not_saved)
+            self.card.note(load_texts().card_not_saved)
         self.unsaved_changed.emit()
 
     def save_what_waits(self) -> None:
@@ -110,7 +111,7 @@ class Emergencies(QObject):
     def number(self) -> EmergencyNumber:
         """Return the number to call: the person's own, else that of the country, else the two big ones."""
         chosen = self._preferences.current
-        number = choose(self._numbers, chosen.country)
+        number = choose(load_emergency_numbers(), chosen.country)
         if chosen.emergency_number:
             number = replace(number, numbers=(chosen.emergency_number,), verified=True)
         if chosen.poison_line:
@@ -118,7 +119,7 @@ class Emergencies(QObject):
         return number
 
     def _words(self, report: SignReport | None) -> CardWords:
-        texts, number, facts = self._texts, self.number(), self._facts()
+        texts, number, facts = load_texts(), self.number(), self._facts()
         small = []
         if number.poison_line:
             small.append(texts.card_poison_line.format(country=number.name or _("local"), number=number.poison_line))
@@ -127,14 +128,14 @@ class Emergencies(QObject):
         if not number.verified and number.is_known:
             small.append(texts.number_unverified)
         if report is not None:
-            small.append(self._signs[report.sign].guidance)
+            small.append(load_signs()[report.sign].guidance)
         small.append(texts.card_not_dialled)
         return CardWords(
             call=call_heading(number, texts),
             ticked=ticked_sentence(report, texts) if report else "",
             could_be=texts.card_could_be if report else "",
             say_heading=texts.card_say_heading,
-            say=say_this(facts, report, texts, self._signs),
+            say=say_this(facts, report, texts, load_signs()),
             until_heading=texts.card_until_heading,
             until=(texts.card_stay, texts.card_do_not_change),
             small_print=tuple(small),
@@ -146,7 +147,7 @@ class Emergencies(QObject):
 
     def _choices(self) -> tuple[RedChoice, ...]:
         found = []
-        for sign, words in self._signs.items():
+        for sign, words in load_signs().items():
             if words.red:
                 found.append(RedChoice(sign, None, sign_label(sign), words.looks_like))
             found += [

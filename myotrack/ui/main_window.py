@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
 from myotrack.domain.guidance.alerts import Alert
+from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.banner_lines import banner_lines
-from myotrack.ui.emergency import EMERGENCY_KEY, Emergencies
 from myotrack.ui.host import Host
+from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY
 from myotrack.ui.page_list import DayPage, DiaryPage, page_entries
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine
@@ -27,6 +28,9 @@ from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
 from myotrack.words.actions import redone_sentence, undone_sentence
 from myotrack.words.diary_problems import diary_problem, later_change_problem
 from myotrack.words.problems import entry_problem
+
+if TYPE_CHECKING:
+    from myotrack.ui.emergency import Emergencies
 
 DAY_CHECK_MS = 20_000
 """How often the window looks whether the diary day has changed, ms."""
@@ -52,13 +56,28 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MyoTrack")
         self.resize(1366, 768)
         self._build()
-        self.emergencies = Emergencies(self, preferences, clock)
-        self.emergencies.unsaved_changed.connect(self._show_alerts)
+        self._clock = clock
+        self._emergencies: Emergencies | None = None
         self._changed.connect(self._refresh_after)
         self._add_shortcuts()
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
         self._day_timer.timeout.connect(self._look_at_the_day)
+
+    @property
+    def emergencies(self) -> Emergencies:
+        """The emergency card and the red signs; made ready right after the start, or at once when it is needed."""
+        if self._emergencies is None:
+            from myotrack.ui.emergency import Emergencies
+
+            self._emergencies = Emergencies(self, self._preferences, self._clock)
+            self._emergencies.unsaved_changed.connect(self._show_alerts)
+            self._emergencies.set_diary(self._diary)
+        return self._emergencies
+
+    def prepare_emergencies(self) -> None:
+        """Load what the emergency card needs, so that later nothing stands between a sign and the card."""
+        self.emergencies.prepare()
 
     def set_diary(self, diary: OpenDiary) -> None:
         """Show this diary's Today page; pages of the diary before are thrown away."""
@@ -71,15 +90,16 @@ class MainWindow(QMainWindow):
             say=self._say,
             show_problem=self.show_problem,
             go=self.go,
-            emergency=self.emergencies.open,
-            unsaved_sign=self.emergencies.keep_unsaved,
+            emergency=self._open_card,
+            unsaved_sign=self._keep_unsaved,
         )
         diary.feed.listen(self._changed.emit)
         self._day = diary.diary.today()
         name = _("SAMPLE diary") if diary.is_sample else (diary.store.path.stem if diary.store.path else "")
         self.setWindowTitle(f"{name} – MyoTrack" if name else "MyoTrack")
         self._set_pages_enabled(True)
-        self.emergencies.set_diary(diary)
+        if self._emergencies is not None:
+            self._emergencies.set_diary(diary)
         self._show_alerts()
         self.go("today", None)
         self._day_timer.start()
@@ -151,7 +171,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give red signs that wait a last try before the window goes."""
-        self.emergencies.save_what_waits()
+        if self._emergencies is not None:
+            self._emergencies.save_what_waits()
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -184,12 +205,12 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
-            (EMERGENCY_KEY, self.emergencies.open_empty),
-            ("F1", self._show_help),
+            (EMERGENCY_KEY, self._open_emergency),
+            (HELP_KEY, self._show_help),
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
-            ("Ctrl+O", self.open_asked.emit),
-            ("Ctrl+Q", self.close),
+            (OPEN_KEY, self.open_asked.emit),
+            (QUIT_KEY, self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -237,7 +258,8 @@ class MainWindow(QMainWindow):
             self._alerts = self._diary.guidance.current()
         except DiaryError as problem:
             self.show_problem(problem)
-        lines = banner_lines(self._alerts, self.emergencies.unsaved(), self._day)
+        unsaved = self._emergencies.unsaved() if self._emergencies is not None else ()
+        lines = banner_lines(self._alerts, unsaved, self._day)
         if self._diary.is_sample:
             lines = (*lines, BannerLine("INFO", _("SAMPLE diary"), _("Nothing here is about a real person.")))
         self.banner.set_lines(lines)
@@ -271,6 +293,12 @@ class MainWindow(QMainWindow):
 
     def _open_emergency(self) -> None:
         self.emergencies.open(None)
+
+    def _open_card(self, report: SignReport | None) -> None:
+        self.emergencies.open(report)
+
+    def _keep_unsaved(self, report: SignReport) -> None:
+        self.emergencies.keep_unsaved(report)
 
     def _show_help(self) -> None:
         self.go("help")

@@ -38,6 +38,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     preferences = PreferencesFile(tmp_path / "preferences.json")
     preferences.change(country="US")
     shown = MainWindow(preferences, _clock)
+    shown.prepare_emergencies()
     qtbot.addWidget(shown)
     shown.show()
     return shown
