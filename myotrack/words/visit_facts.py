@@ -24,10 +24,11 @@ STOPPED_WITHIN_DAYS = 90
 
 @dataclass(frozen=True, slots=True)
 class SaidFact:
-    """One of the five facts: what it is about, and its sentences."""
+    """One of the five facts: what it is about, its sentences, and what they rest on."""
 
     title: str
     lines: tuple[str, ...]
+    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ def five_fact_sentences(facts: FiveFacts, timeline: Timeline) -> tuple[SaidFact,
     """Return the five facts in words, always five, in the order of the screen."""
     return (
         SaidFact(_("Dose now"), _doses(facts, timeline)),
-        SaidFact(_("Twitches now, and at the last visit"), _twitches(facts)),
+        _twitches(facts),
         SaidFact(_("Best and worst day"), _best_and_worst(facts)),
         SaidFact(_("Warning signs"), _signs(facts)),
-        SaidFact(_("Days logged"), _days(facts.days)),
+        _days(facts.days),
     )
 
 
@@ -122,28 +123,29 @@ def _doses(facts: FiveFacts, timeline: Timeline) -> tuple[str, ...]:
     return tuple(lines) or (_("No medicine with a dose was entered."),)
 
 
-def _twitches(facts: FiveFacts) -> tuple[str, ...]:
+def _twitches(facts: FiveFacts) -> SaidFact:
+    title = _("Twitches now, and at the last visit")
     if facts.now is None:
-        return (_("No twitches were logged as a number or a band."),)
-    now = _("Now: {median}").format(median=_median(facts.now, facts))
+        return SaidFact(title, (_("No twitches were logged as a number or a band."),))
+    now = _("{number} a day now").format(number=measured(facts.now.median))
+    basis = _("Now: {median}").format(median=_median(facts.now, facts))
     if facts.last_visit is None:
-        return (now, _("There is no earlier visit to compare with."))
+        return SaidFact(title, (now,), (basis, _("There is no earlier visit to compare with.")))
     if facts.then is None:
-        return (now, _("At the last visit: nothing was logged by then."))
-    return (now, _("At the last visit: {median}").format(median=_median(facts.then, facts)))
+        return SaidFact(title, (now,), (basis, _("At the last visit: nothing was logged by then.")))
+    then = _("{number} a day at the last visit").format(number=measured(facts.then.median))
+    return SaidFact(title, (now, then), (basis, _("Then: {median}").format(median=_median(facts.then, facts))))
 
 
 def _median(recent: RecentTwitches, facts: FiveFacts) -> str:
     days = span(recent.first, recent.last, facts.as_of)
     if recent.logged < LOGGED_DAYS:
         pattern = ngettext(
-            "{number} a day (median of {logged} logged day, {days})",
-            "{number} a day (median of {logged} logged days, {days})",
-            recent.logged,
+            "median of {logged} logged day, {days}", "median of {logged} logged days, {days}", recent.logged
         )
     else:
-        pattern = _("{number} a day (median of the last {logged} logged days, {days})")
-    return pattern.format(number=measured(recent.median), logged=recent.logged, days=days)
+        pattern = _("median of the last {logged} logged days, {days}")
+    return pattern.format(logged=recent.logged, days=days)
 
 
 def _best_and_worst(facts: FiveFacts) -> tuple[str, ...]:
@@ -187,16 +189,17 @@ def no_sign_since(facts: FiveFacts) -> str:
     return _("No warning sign was entered since {day}.").format(day=short_day(facts.since, facts.as_of))
 
 
-def _days(days: DayCounts) -> tuple[str, ...]:
+def _days(days: DayCounts) -> SaidFact:
+    title = _("Days logged")
     if days.first is None or days.last is None:
-        return (_("Nothing is logged yet."),)
-    whole = _("{logged}, {days}").format(
-        logged=days_logged(days.logged, days.elapsed), days=span(days.first, days.last)
-    )
+        return SaidFact(title, (_("Nothing is logged yet."),))
     others = [
         ngettext("{number} without twitches", "{number} without twitches", days.zero).format(number=days.zero),
         _("{number} “don't remember”").format(number=days.unknown) if days.unknown else "",
         _("{number} in hospital or away").format(number=days.excused) if days.excused else "",
         _("{number} not logged").format(number=days.not_logged) if days.not_logged else "",
     ]
-    return (whole, ", ".join(other for other in others if other))
+    basis = _("{days}: {others}").format(
+        days=span(days.first, days.last), others=", ".join(other for other in others if other)
+    )
+    return SaidFact(title, (days_logged(days.logged, days.elapsed),), (basis,))

@@ -80,25 +80,27 @@ def test_twitches_now_stand_beside_those_at_the_last_visit() -> None:
     counts: list[int | None] = [*[40] * 10, *[10] * 10]
     timeline = a_timeline(daily_counts(day(-19), counts), an_appointment(day(-10)), as_of=DAY)
 
-    assert said(timeline)[1].lines == (
-        "Now: 10 a day (median of the last 7 logged days, 25 February – 3 March)",
-        "At the last visit: 40 a day (median of the last 7 logged days, 15–21 February)",
+    fact = said(timeline)[1]
+    assert fact.lines == ("10 a day now", "40 a day at the last visit")
+    assert fact.basis == (
+        "Now: median of the last 7 logged days, 25 February – 3 March",
+        "Then: median of the last 7 logged days, 15–21 February",
     )
 
 
 def test_a_median_of_few_days_says_how_few() -> None:
     timeline = a_timeline(a_check_in(DAY, 3), as_of=DAY)
 
-    assert said(timeline)[1].lines == (
-        "Now: 3 a day (median of 1 logged day, 3 March)",
-        "There is no earlier visit to compare with.",
-    )
+    fact = said(timeline)[1]
+    assert fact.lines == ("3 a day now",)
+    assert fact.basis == ("Now: median of 1 logged day, 3 March", "There is no earlier visit to compare with.")
 
 
 def test_nothing_logged_by_the_last_visit_is_said_and_is_no_zero() -> None:
     timeline = a_timeline(a_check_in(DAY, 3), an_appointment(day(-9)), as_of=DAY)
 
-    assert said(timeline)[1].lines[1] == "At the last visit: nothing was logged by then."
+    assert said(timeline)[1].lines == ("3 a day now",)
+    assert said(timeline)[1].basis[1] == "At the last visit: nothing was logged by then."
 
 
 def test_best_and_worst_day_tell_number_and_severity() -> None:
@@ -144,10 +146,8 @@ def test_days_logged_say_what_the_other_days_are() -> None:
         as_of=DAY,
     )
 
-    assert said(timeline)[4].lines == (
-        "2 of 5 days logged, 27 February – 3 March",
-        "1 without twitches, 1 “don't remember”, 2 not logged",
-    )
+    assert said(timeline)[4].lines == ("2 of 5 days logged",)
+    assert said(timeline)[4].basis == ("27 February – 3 March: 1 without twitches, 1 “don't remember”, 2 not logged",)
 
 
 def test_the_medicine_list_has_what_is_taken_and_what_was_stopped_in_the_last_90_days() -> None:

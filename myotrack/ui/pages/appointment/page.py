@@ -1,0 +1,75 @@
+"""The Appointment page."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from myotrack.analysis.five_facts import five_facts
+from myotrack.domain.errors import DiaryError
+from myotrack.i18n import _
+from myotrack.resources.guidance import load_texts
+from myotrack.services.changes import Change
+from myotrack.ui.host import Host
+from myotrack.ui.pages.appointment.facts_card import FactsCard
+from myotrack.ui.pages.appointment.medicines_card import MedicinesCard
+from myotrack.ui.pages.appointment.questions_card import QuestionsCard
+from myotrack.ui.pages.appointment.visits_card import VisitsCard
+from myotrack.ui.widgets.big_button import BigButton
+from myotrack.ui.widgets.label import Label
+from myotrack.ui.widgets.page import Page
+from myotrack.words.visit_facts import five_fact_sentences, medicine_list, range_heading
+from myotrack.words.visit_text import next_visit_words, visit_text
+
+
+class AppointmentPage(Page):
+    """For the ten minutes before a visit: facts, questions, medicines, visits; all of it can be copied as text."""
+
+    KEY = "appointment"
+    SEES = frozenset(Change)
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(_("Appointment"))
+        self._host = host
+        copy = BigButton(_("Copy as text"), icon="copy")
+        copy.clicked.connect(self._copy)
+        self.add_header_button(copy)
+        self._facts = FactsCard()
+        self._questions = QuestionsCard(host)
+        self._medicines = MedicinesCard()
+        self._medicines.open_asked.connect(self._open_medicines)
+        self._visits = VisitsCard(host)
+        for card in (self._facts, self._questions, self._medicines, self._visits):
+            self.content.addWidget(card)
+        texts = load_texts()
+        self._closing = (texts.standing, texts.chart)
+        later = _("A printed page for the clinician comes in a later version. Until then show this page, or copy it.")
+        for sentence in (*self._closing, later):
+            self.content.addWidget(Label(sentence, colour="ink_soft"))
+
+    def refresh(self) -> None:
+        """Ask the diary again and show what it says."""
+        appointments = self._host.diary.appointments
+        timeline = self._host.diary.insights.timeline()
+        facts = five_facts(timeline)
+        self.set_subtitle(next_visit_words(appointments.next(), timeline.as_of))
+        self._facts.show_facts(range_heading(facts), five_fact_sentences(facts, timeline))
+        self._questions.show_questions(appointments.questions())
+        self._medicines.show_list(medicine_list(timeline))
+        self._visits.show_visits(appointments.all(), timeline.as_of)
+        self.settle()
+
+    def _copy(self) -> None:
+        try:
+            appointments = self._host.diary.appointments
+            timeline = self._host.diary.insights.timeline()
+            text = visit_text(
+                five_facts(timeline), timeline, appointments.questions(), appointments.next(), self._closing
+            )
+        except DiaryError as problem:
+            self._host.show_problem(problem)
+            return
+        QGuiApplication.clipboard().setText(text)
+        self._host.say(_("Copied as text. Paste it into a message or a letter."))
+
+    def _open_medicines(self) -> None:
+        self._host.go("medicines", None)
