@@ -63,7 +63,7 @@ class DataTable(QTableView):
         rows = sum(self.rowHeight(row) for row in range(self.row_count()))
         bar = self.horizontalScrollBar()
         extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        return QSize(400, self.horizontalHeader().height() + rows + extra + 2)
+        return QSize(400, self.horizontalHeader().minimumHeight() + rows + extra + 2)
 
     def minimumSizeHint(self) -> QSize:
         """As high as all rows; narrower than its columns it scrolls sideways by itself."""
@@ -105,6 +105,8 @@ class DataTable(QTableView):
             cells = zip((self.text(row, column) for column in range(len(widths))), inner, strict=True)
             height = max(wrapped_height(text, body, width) for text, width in cells)
             self.setRowHeight(row, max(look.target(44), height + 16))
+        # Qt gives the head its room only when asked again.
+        self.updateGeometries()
         self.updateGeometry()
 
     def _widths(self, body: QFont, head: QFont) -> list[int]:

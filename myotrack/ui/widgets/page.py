@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import weakref
+
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from myotrack.ui.theme import GAP, TextRole
@@ -10,6 +13,8 @@ from myotrack.ui.widgets.beside import BesideLayout
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.flow import FlowLayout
 from myotrack.ui.widgets.label import Label
+
+_SIDE = 32  # px between the page's edge and its cards
 
 
 class Page(QScrollArea):
@@ -20,10 +25,10 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside = QWidget()
+        self._inside = inside = _Inside(self)
         inside.setProperty("scrollBody", True)
         outer = QVBoxLayout(inside)
-        outer.setContentsMargins(32, 16, 32, 24)
+        outer.setContentsMargins(_SIDE, 16, _SIDE, 24)
         outer.setSpacing(GAP)
         outer.addWidget(self._header(title))
         self.content = QVBoxLayout()
@@ -89,3 +94,18 @@ class Page(QScrollArea):
             return
         if self._inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 3 * GAP)
+
+
+class _Inside(QWidget):
+    """What scrolls. The scroll bar takes its room from the margin: cards of all pages end at the same edge."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = weakref.ref(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        page, layout = self._page(), self.layout()
+        if page is not None and layout is not None:
+            bar = page.width() - self.width()
+            layout.setContentsMargins(_SIDE, 16, max(0, min(_SIDE, _SIDE - bar)), 24)

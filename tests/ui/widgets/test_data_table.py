@@ -75,6 +75,20 @@ def test_words_wrap_when_it_gets_narrow(table: DataTable) -> None:
     assert table.horizontalScrollBar().maximum() == 0
 
 
+def test_the_head_is_low_again_after_it_was_narrow(table: DataTable) -> None:
+    before = table.horizontalHeader().height()
+    table.set_rows([("1 March", "9", "–")])
+    table.resize(130, 400)
+    QApplication.processEvents()
+    narrow = table.horizontalHeader().height()
+
+    table.resize(700, 400)
+
+    assert narrow >= before
+    assert table.horizontalHeader().height() == before
+    assert table.viewport().y() <= before + 1
+
+
 def test_rows_grow_with_the_text(qapp: QApplication, table: DataTable) -> None:
     before = table.rowHeight(0)
 

@@ -47,6 +47,23 @@ def test_cards_keep_to_the_top(qtbot: QtBot) -> None:
     assert card.height() < 150
 
 
+def test_cards_end_at_the_same_edge_with_and_without_a_scroll_bar(qtbot: QtBot) -> None:
+    page = Page("History")
+    card = Card("One")
+    page.content.addWidget(card)
+    qtbot.addWidget(page)
+    page.resize(800, 700)
+    page.show()
+    QApplication.processEvents()
+    without = card.mapTo(page, QPoint(card.width(), 0)).x()
+
+    card.setMinimumHeight(2000)
+    qtbot.waitUntil(page.verticalScrollBar().isVisible)
+    QApplication.processEvents()
+
+    assert card.mapTo(page, QPoint(card.width(), 0)).x() == without == 800 - 32
+
+
 def test_what_wants_the_height_can_have_it(qtbot: QtBot) -> None:
     page = Page("Count")
     button = BigButton("+1")
@@ -92,3 +109,18 @@ def test_the_title_is_what_a_screen_reader_calls_it(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
 
     assert page.accessibleName() == "Medicines"
+
+
+def test_a_settled_page_is_laid_out_at_once(qtbot: QtBot) -> None:
+    page = Page("History")
+    qtbot.addWidget(page)
+    page.resize(800, 700)
+    page.show()
+    QApplication.processEvents()
+    card = Card("One")
+    page.content.addWidget(card)
+    card.show()
+
+    page.settle()
+
+    assert card.width() == 800 - 64
