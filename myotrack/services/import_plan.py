@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
+from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep, change_order
 from myotrack.domain.medicines import Medicine
 from myotrack.exchange.csv_context import folded_name
 from myotrack.exchange.facts import Contents, Fact, Place, ReadFact, Reading, Refused, contents_of
@@ -135,9 +135,11 @@ class _Planner:
         as_csv = any(_is_from_csv(read) for read in reads)
         there = Counter(said(fact, as_csv=as_csv) for fact in held)
         new = [read for read in reads if not _taken_from(there, said(read.fact, as_csv=as_csv))]
-        self.already_there += len(reads) - len(new)
-        if not new:
+        if not new and not _other_way_round(reads, held):
+            self.already_there += len(reads)
             return
+        new = new or reads
+        self.already_there += len(reads) - len(new)
         only_adds = not held or (adds_up(new[0].fact) and not there.total())
         moved = [read for read in new if (type(read.fact), read.fact.id) in ids]
         if only_adds and not moved:
@@ -163,6 +165,12 @@ def _taken_from(there: Counter[tuple[str, ...]], wanted: tuple[str, ...]) -> boo
         return False
     there[wanted] -= 1
     return True
+
+
+def _other_way_round(reads: list[ReadFact], held: list[Fact]) -> bool:
+    """Whether two dose changes at one moment stand in another order: the last one is the dose that holds."""
+    doses = sorted((fact for fact in held if isinstance(fact, DoseChange)), key=change_order)
+    return len(reads) == len(doses) and [said(read.fact) for read in reads] != [said(dose) for dose in doses]
 
 
 def _is_from_csv(read: ReadFact) -> bool:

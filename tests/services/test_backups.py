@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.services import backups
+from myotrack.services.open_diary import open_diary
+
+NOW = datetime(2026, 3, 31, 20, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+def _a_diary(path: Path, count: int) -> Path:
+    diary = open_diary(path, lambda: NOW, create=True)
+    diary.diary.answer(date(2026, 3, 3), twitch_count=count)
+    diary.close()
+    return path
+
+
+def _count(path: Path) -> int | None:
+    diary = open_diary(path, lambda: NOW)
+    check_in = diary.diary.day(date(2026, 3, 3)).check_in
+    diary.close()
+    return None if check_in is None else check_in.twitch_count
+
+
+def test_a_diary_that_is_replaced_is_kept_as_a_backup(tmp_path: Path) -> None:
+    old, new = _a_diary(tmp_path / "d.myotrack", 1), _a_diary(tmp_path / "copy.myotrack", 2)
+    kept = backups.restore(new, old, tmp_path / "backups", NOW)
+    assert kept is not None
+    assert (_count(old), _count(kept)) == (2, 1)
+
+
+def test_a_damaged_diary_can_be_replaced_and_what_is_left_of_it_is_kept_byte_for_byte(tmp_path: Path) -> None:
+    damaged, good = _a_diary(tmp_path / "d.myotrack", 1), _a_diary(tmp_path / "copy.myotrack", 2)
+    rest = damaged.read_bytes()[:5000]
+    damaged.write_bytes(rest)
+    kept = backups.restore(good, damaged, tmp_path / "backups", NOW)
+    assert kept is not None
+    assert (_count(damaged), kept.read_bytes()) == (2, rest)
+
+
+def test_a_file_that_is_no_diary_is_never_replaced(tmp_path: Path) -> None:
+    letter, good = tmp_path / "letter.txt", _a_diary(tmp_path / "copy.myotrack", 2)
+    letter.write_text("Dear doctor")
+    for source, target in ((good, letter), (letter, good)):
+        with pytest.raises(DiaryError) as caught:
+            backups.restore(source, target, tmp_path / "backups", NOW)
+        assert caught.value.problem is DiaryProblem.NOT_A_DIARY
+    assert (letter.read_text(), _count(good)) == ("Dear doctor", 2)
