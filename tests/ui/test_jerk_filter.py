@@ -72,9 +72,6 @@ class Stage:
     def was_ignored(self, _widget: QWidget, reason: str) -> None:
         self.ignored.append(reason)
 
-    def use(self, **changes: int | bool) -> None:
-        self.steady.set_settings(replace(self.steady.settings, **changes))  # type: ignore[arg-type]
-
 
 @pytest.fixture
 def stage(qapp: QApplication, qtbot: QtBot) -> Iterator[Stage]:
@@ -220,7 +217,7 @@ def test_a_press_shorter_than_the_least_time_is_taken_back_only_where_that_is_as
     stage.hand.release(after=20)
     assert len(stage.clicks) == 1
 
-    stage.use(minimum_press_ms=100)
+    stage.steady.set_settings(replace(stage.steady.settings, minimum_press_ms=100))
     stage.hand.press(after=600)
     stage.hand.release(after=99)
 
