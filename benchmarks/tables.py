@@ -49,6 +49,8 @@ def in_turn(commands: Mapping[str, Sequence[str]], runs: int = RUNS) -> dict[str
 def run(command: Sequence[str]) -> str:
     """Run a module of this folder as a process without a screen and return what it printed."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    # An installed program has its bytecode; without it, compiling our modules would be measured.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, "-m", *command], env=environment, check=True, text=True, stdout=subprocess.PIPE
     )

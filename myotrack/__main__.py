@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 COMMANDS = frozenset(
     {"import", "export", "summary", "report", "check", "backup", "restore", "-h", "--help", "--version"}
 )
+
+
+_CORE = ("myotrack.services.open_diary", "myotrack.services.preferences", "myotrack.words.problems")
+"""What Today needs of the floors below the window; each brings the rest along."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,6 +43,7 @@ def _open_window(arguments: Sequence[str]) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sentence = missing_libraries.why_no_window()
     if sentence is None:
+        _load_core()
         try:
             from myotrack import app
 
@@ -47,6 +54,16 @@ def _open_window(arguments: Sequence[str]) -> int:
                 raise
     print(sentence, file=sys.stderr)
     return 1
+
+
+def _load_core() -> None:
+    """Import what does not need Qt before Qt is there: PySide6 slows every import that comes after it.
+
+    Its hook looks at the source of each module (docs/decisions/0006-a-quick-start.md).
+    """
+    gc.disable()  # thousands of objects are made while starting, and none of them is garbage; app.py enables it again
+    for name in _CORE:
+        import_module(name)
 
 
 if __name__ == "__main__":

@@ -203,7 +203,6 @@ def main(argv: Sequence[str]) -> int:
     if len(names) > 1 or options - {"--demo", "--smoke"} or (names and "--demo" in options):
         print(USAGE, file=sys.stderr)
         return 2
-    gc.disable()  # thousands of objects are made while starting, and none of them is garbage
     log.install(paths.log_file())
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(["myotrack"])
