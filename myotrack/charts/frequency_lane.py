@@ -45,7 +45,7 @@ def draw_frequency_lane(
 
 def mark_size(scale: TimeScale, bin_days: int, em: float) -> float:
     """Return how large a point is drawn, points: smaller where days are narrow."""
-    return float(np.clip(0.8 * scale.per_day * bin_days, 0.24 * em, 0.58 * em))
+    return float(np.clip(0.8 * scale.per_day * bin_days, 0.34 * em, 0.58 * em))
 
 
 def _draw_grid(sheet: Sheet, scale: TimeScale, level: FrequencyScale) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 LEAST_TOP = 4.0
 """The lane reaches at least this many twitches a day, so that a diary of zeros is a line of zeros at its foot."""
 
-BAND_REACH = 1.35
+BAND_REACH = 1.1
 """A band answer may stretch the lane to this many times the highest value; what reaches beyond is cut and marked."""
 
 MOST_STEPS = 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from io import BytesIO
-from pathlib import Path
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -33,11 +32,6 @@ class PictureFormat(StrEnum):
     PNG = "png"
     SVG = "svg"
     PDF = "pdf"
-
-
-def save_chart(picture: RecoveryPicture, style: ChartStyle, path: Path, form: PictureFormat) -> None:
-    """Write the chart to `path`; raises OSError when that can't be done. Nothing is written before it is drawn."""
-    path.write_bytes(rendered_chart(picture, style, form))
 
 
 def rendered_chart(picture: RecoveryPicture, style: ChartStyle, form: PictureFormat) -> bytes:

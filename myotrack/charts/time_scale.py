@@ -26,7 +26,8 @@ class TimeScale:
     @classmethod
     def fitted(cls, shown: DayRange, left: float, right: float, em: float) -> TimeScale:
         """Return the scale that puts the shown days between `left` and `right`."""
-        return cls(shown, left, min((right - left) / shown.days, WIDEST_DAY_EM * em))
+        # A figure that is far too narrow is still drawn, past its edge.
+        return cls(shown, left, min(max(right - left, em) / shown.days, WIDEST_DAY_EM * em))
 
     @property
     def right(self) -> float:

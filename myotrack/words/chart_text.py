@@ -129,11 +129,11 @@ def _day_zero_sentences(picture: RecoveryPicture) -> Iterable[str]:
             days=zero.days_since(picture.later_stop.day),
         )
     if base.mean is None:
-        yield _("No day of the 28 before it is logged, so there is nothing to compare with.")
+        yield _("No day of the 28 before day 0 is logged, so there is nothing to compare with.")
     else:
         yield ngettext(
-            "{days} of the 28 days before it is logged, with {mean} twitches a day on average.",
-            "{days} of the 28 days before it are logged, with {mean} twitches a day on average.",
+            "{days} of the 28 days before day 0 is logged, with {mean} twitches a day on average.",
+            "{days} of the 28 days before day 0 are logged, with {mean} twitches a day on average.",
             base.days_logged,
         ).format(days=base.days_logged, mean=measured(base.mean))
 

@@ -1,0 +1,97 @@
+"""DoseTable: one row for each dose, with what its days were like; choosing a row asks for its days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from myotrack.analysis.dose_steps import DoseStep
+from myotrack.analysis.picture import DayRange
+from myotrack.domain.timeline import Timeline
+from myotrack.i18n import _
+from myotrack.ui.models.rows_model import Column
+from myotrack.ui.theme import TextRole
+from myotrack.ui.widgets.data_table import DataTable
+from myotrack.ui.widgets.label import Label
+from myotrack.words.dates import short_day, span
+from myotrack.words.numbers import dose, measured
+from myotrack.words.personal_text import isolated
+
+NOTHING = "–"
+
+
+class DoseTable(QWidget):
+    """`step_chosen` carries the days of the row that was chosen."""
+
+    step_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: tuple[DoseStep, ...] = ()
+        self.table = DataTable(_columns(), _("Dose steps"))
+        self.table.row_chosen.connect(self._choose)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addWidget(self.table)
+        outer.addWidget(Label(_("Choose a row to see its days in the chart."), TextRole.SMALL, colour="ink_soft"))
+
+    def show_steps(self, steps: Sequence[DoseStep], timeline: Timeline, shown: DayRange | None) -> None:
+        """Show these steps; the one whose days are `shown` in the chart is marked."""
+        self._steps = tuple(steps)
+        self.table.set_rows([_row(step, timeline) for step in steps])
+        for number, step in enumerate(steps):
+            if shown is not None and _days_of(step, shown) == shown:
+                self.table.select_row(number)
+                break
+
+    def _choose(self, row: int) -> None:
+        step = self._steps[row]
+        self.step_chosen.emit(DayRange(step.first, step.last))
+
+
+def _days_of(step: DoseStep, within: DayRange) -> DayRange | None:
+    """Return the days of a step as the chart shows them, which ends at the last observed day."""
+    whole = DayRange(step.first, step.last)
+    return DayRange(step.first, within.last) if step.ongoing and step.first <= within.last else whole
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("dose", _("Dose a day")),
+        Column("days", _("From – to")),
+        Column("length", _("Days"), "right"),
+        Column("logged", _("Logged"), "right"),
+        Column("median", _("Median"), "right"),
+        Column("highest", _("Highest"), "right"),
+        Column("severity", _("Worst severity"), "right"),
+        Column("missed", _("Missed doses"), "right"),
+        Column("signs", _("Warning signs"), "right"),
+    )
+
+
+def _row(step: DoseStep, timeline: Timeline) -> tuple[str, ...]:
+    medicine = timeline.medicine(step.medicine_id)
+    name = isolated(medicine.name if medicine is not None else step.medicine_id)
+    # A number stays on the line of its unit.
+    amount = _("stopped") if step.stopped else dose(step.daily_dose, step.unit).replace(" ", "\N{NO-BREAK SPACE}")
+    return (
+        _("{name} {dose}").format(name=name, dose=amount),
+        _days(step, timeline.as_of),
+        str(step.days),
+        str(step.logged),
+        NOTHING if step.median is None else measured(step.median),
+        NOTHING if step.highest is None else measured(step.highest),
+        NOTHING if step.worst_severity is None else str(int(step.worst_severity)),
+        str(step.missed_doses) if step.missed_doses else NOTHING,
+        _("▲ {number}").format(number=step.warning_signs) if step.warning_signs else NOTHING,
+    )
+
+
+def _days(step: DoseStep, as_of: date) -> str:
+    if step.ongoing:
+        return _("{first} – now").format(first=short_day(step.first, as_of))
+    return span(step.first, step.last, as_of)

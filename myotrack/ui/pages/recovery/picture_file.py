@@ -1,0 +1,42 @@
+"""Asking where a picture of the chart goes, and writing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from myotrack.analysis.picture import RecoveryPicture
+from myotrack.exchange.whole_files import write_file
+from myotrack.i18n import _
+
+
+def ask_picture_path(parent: QWidget) -> Path | None:
+    """Return where the person wants the picture; None when they changed their mind."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    filters = (_("PNG picture (*.png)"), _("SVG drawing (*.svg)"), _("PDF page (*.pdf)"))
+    name, chosen = QFileDialog.getSaveFileName(
+        parent, _("Save picture"), str(Path(folder) / _("recovery.png")), ";;".join(filters)
+    )
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() in (".png", ".svg", ".pdf"):
+        return path
+    endings = dict(zip(filters, (".png", ".svg", ".pdf"), strict=True))
+    return path.with_name(path.name + endings.get(chosen, ".png"))
+
+
+def save_picture(picture: RecoveryPicture, path: Path, text_percent: int) -> None:
+    """Write the chart in the light look, which is the one for paper; raises DiaryError when it can't be written.
+
+    The ending of `path` says the format; without a known one it is a PNG.
+    """
+    # Here and not above: matplotlib is loaded when something is drawn.
+    from myotrack.charts.save import PictureFormat, rendered_chart
+    from myotrack.charts.style import shipped_style
+
+    ending = path.suffix.lower().removeprefix(".")
+    form = PictureFormat(ending) if ending in tuple(PictureFormat) else PictureFormat.PNG
+    write_file(path, rendered_chart(picture, shipped_style(text_percent=text_percent), form))
