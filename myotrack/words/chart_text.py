@@ -165,9 +165,9 @@ def _twitch_sentences(picture: RecoveryPicture, logged: Sequence[DayPoint]) -> I
         )
     if picture.days.zero:
         yield ngettext(
-            "{zero} of {logged} logged day is without twitches.",
+            "{zero} of {logged} logged days is without twitches.",
             "{zero} of {logged} logged days are without twitches.",
-            picture.days.logged,
+            picture.days.zero,
         ).format(zero=picture.days.zero, logged=picture.days.logged)
 
 

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+
+import pytest
+
+from myotrack.analysis.day_zero import day_zeros
+from myotrack.analysis.picture import DayRange, RecoveryPicture, recovery_picture
+from myotrack.analysis.read_out import read_out
+from myotrack.domain.checkins import CheckInStatus, Excuse
+from myotrack.domain.medicines import Role
+from myotrack.domain.provenance import Author
+from myotrack.domain.scales import FrequencyBand, Severity
+from myotrack.domain.timeline import Timeline
+from myotrack.resources.locate import read_text
+from myotrack.words.chart_text import (
+    chart_sentences,
+    chart_subtitle,
+    chart_summary,
+    chart_title,
+    standing_sentence,
+    zoom_sentence,
+)
+from myotrack.words.day_text import read_out_words
+from tests.builders import (
+    DAY,
+    a_check_in,
+    a_dose_change,
+    a_dose_event,
+    a_sign,
+    a_timeline,
+    an_appointment,
+    daily_counts,
+    day,
+)
+from tests.charts.diaries import NASTY, a_believable_diary, ten_years
+from tests.charts.drawing import a_picture
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def said(picture: RecoveryPicture) -> list[str]:
+    return [plain(sentence) for sentence in chart_sentences(picture)]
+
+
+STOPPED = (a_dose_change(day(-40), 60), a_dose_change(DAY, 0))
+
+
+def test_the_title_says_which_day_it_is_since_the_stop_or_the_cut() -> None:
+    cut = (a_dose_change(day(-40), 60), a_dose_change(DAY, 40))
+    days = daily_counts(day(-3), [9] * 18)
+
+    assert plain(chart_title(a_picture(a_timeline(STOPPED, days)))) == "baclofen: day 14 since the dose was stopped"
+    assert plain(chart_title(a_picture(a_timeline(cut, days)))) == "baclofen: day 14 since the dose was cut"
+    assert chart_title(a_picture(a_timeline(days))) == "Twitches and doses since 28 February 2026"
+
+
+def test_the_subtitle_says_how_much_is_logged_and_what_the_line_is() -> None:
+    picture = a_picture(a_timeline(daily_counts(DAY, [9, None, 8])))
+
+    assert chart_subtitle(picture) == "2 of 3 days logged · the line is the middle of 7 logged days"
+    assert "each mark is four weeks" in chart_subtitle(a_picture(ten_years()))
+
+
+def test_the_standing_sentence_is_the_one_of_the_guidance_and_comes_last() -> None:
+    texts = tomllib.loads(read_text("guidance", "texts.toml"))
+    held = [value for table in (texts, *(t for t in texts.values() if isinstance(t, dict))) for value in table.values()]
+
+    assert standing_sentence() in held
+    assert chart_sentences(a_picture(a_believable_diary()))[-1] == standing_sentence()
+
+
+def test_the_sentences_of_a_stop() -> None:
+    timeline = a_timeline(
+        STOPPED,
+        daily_counts(day(-4), [30, 40, None, 50, 44, 12, 0, 9, None, 3, 2]),
+        a_dose_change(day(2), 1, "clonazepam", Role.SUPPRESSANT),
+        a_dose_change(day(4), 0, "clonazepam", Role.SUPPRESSANT),
+        a_sign(day(1)),
+        an_appointment(day(3)),
+        a_dose_event(day(-2)),
+    )
+
+    assert said(a_picture(timeline)) == [
+        "The chart shows 27 February – 9 March: 9 of 11 days logged.",
+        "Day 0 is 3 March 2026: baclofen stopped, 60 mg a day before.",
+        "3 of the 28 days before day 0 are logged, with 40 twitches a day on average.",
+        "The last 7 logged days (2–9 March): 9 twitches a day in the middle, from 0 to 50.",
+        "The highest number is 50, on 2 March.",
+        "1 of 9 logged days is without twitches.",
+        "Twitches were also treated with clonazepam on days 2 to 3; "
+        + "the diary cannot tell how much of the change is due to stopping baclofen.",
+        "Warning signs ticked: Hallucinations on 4 March.",
+        "Visits: 6 March.",
+        "1 missed or extra dose.",
+        "2 days have no number; they are gaps, not zeros.",
+        standing_sentence(),
+    ]  # fmt: skip
+
+
+def test_a_taper_says_when_it_was_stopped_and_an_empty_baseline_says_so() -> None:
+    taper = [a_dose_change(day(n), d) for n, d in [(-40, 60), (0, 40), (6, 0)]]
+
+    sentences = said(a_picture(a_timeline(taper, daily_counts(DAY, [5] * 9))))
+
+    assert "baclofen was stopped on 9 March, day 6." in sentences
+    assert "No day of the 28 before day 0 is logged, so there is nothing to compare with." in sentences
+    assert "The last 7 logged days (5–11 March): 5 twitches on each." in sentences
+
+
+def test_a_diary_without_numbers_says_so() -> None:
+    assert "No day has a number of twitches." in said(a_picture(a_timeline(a_check_in(severity=Severity.VISIBLE))))
+
+
+def test_a_zoomed_chart_says_what_it_leaves_out() -> None:
+    picture = a_picture(a_timeline(daily_counts(DAY, [5] * 20)), shown=DayRange(day(2), day(5)))
+
+    assert zoom_sentence(picture) == "Only 5–8 March is shown, out of 3–22 March."
+    assert zoom_sentence(picture) in chart_sentences(picture)
+
+
+def test_an_ending_list_of_signs_says_how_many_more_there_are() -> None:
+    sentences = " ".join(said(a_picture(ten_years())))
+
+    assert "; and 54 more." in sentences
+
+
+@pytest.mark.parametrize("diary", [a_believable_diary, *NASTY], ids=lambda d: d.__name__)
+def test_no_summary_says_why_or_what_will_be(diary: Callable[[], Timeline]) -> None:
+    summary = chart_summary(a_picture(diary())).lower()
+
+    for word in ("because", "caused", "will ", "recover", "safe", "probab", "likely", "expect"):
+        assert word not in summary
+    assert re.search(r"\d+ of \d+ days? logged", summary)
+
+
+def read(timeline: Timeline, on: int = 0) -> str:
+    zeros = day_zeros(timeline)
+    picture = recovery_picture(timeline, zeros[-1] if zeros else None)
+    assert picture is not None
+    return plain(read_out_words(picture, read_out(picture, day(on))))
+
+
+def test_a_day_is_read_out_with_everything_that_is_known_about_it() -> None:
+    timeline = a_timeline(
+        STOPPED,
+        a_dose_change(day(4), "0.5", "clonazepam", Role.SUPPRESSANT),
+        a_check_in(day(11), 12, severity=Severity.VISIBLE, late=True),
+        a_sign(day(11)),
+        an_appointment(day(11)),
+        a_dose_event(day(11), medicine="clonazepam"),
+    )
+
+    assert read(timeline, 11) == (
+        "Sat 14 March 2026 · day 11 · 12 twitches · severity 2: visible · written down later · "
+        "clonazepam 0.5 mg a day · Hallucinations · visit · missed dose of clonazepam"
+    )
+
+
+def test_zero_blank_and_dont_remember_are_read_out_as_three_different_things() -> None:
+    timeline = a_timeline(
+        a_check_in(day(0), 0),
+        a_check_in(day(2), status=CheckInStatus.UNKNOWN),
+        a_check_in(day(3), status=CheckInStatus.EXCUSED, excuse=Excuse.HOSPITAL),
+        a_check_in(day(4), frequency_band=FrequencyBand.NOW_AND_THEN),
+    )
+
+    assert [read(timeline, n).partition(" · ")[2] for n in range(5)] == [
+        "no twitches", "not logged", "don't remember", "in hospital", "6–24 twitches",
+    ]  # fmt: skip
+
+
+def test_the_caregivers_answers_are_said_to_be_theirs() -> None:
+    other = a_check_in(DAY, 30, by=Author.CAREGIVER)
+
+    assert read(a_timeline(other)).endswith("30 twitches · by the caregiver")
+    assert read(a_timeline(other, a_check_in(DAY, 9))).endswith("9 twitches · caregiver: 30 twitches")
+
+
+def test_before_day_0_the_days_count_down() -> None:
+    assert " · day −3 · " in read(a_timeline(STOPPED, daily_counts(day(-3), [9] * 9)), -3)
+
+
+def test_a_day_of_a_long_diary_is_read_out_with_its_weeks() -> None:
+    words = read(ten_years(), -3000)
+
+    assert re.search(r"\d+ in the middle, from \d+ to \d+ \(\d+ of 28 days logged\)", words)
