@@ -1,0 +1,187 @@
+"""Writes the answers of the day that the Today page shows, and says what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from typing import Unpack
+
+from myotrack.domain.checkins import CheckIn, CheckInStatus, Excuse
+from myotrack.domain.doses import DoseChange, DoseEvent, DoseEventKind
+from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.medicines import Medicine
+from myotrack.domain.scales import FrequencyBand, Severity
+from myotrack.i18n import _
+from myotrack.services.diary import GAP_BANDS, Answers, GapAnswer
+from myotrack.ui.host import Host
+from myotrack.ui.pages.today import sentences
+from myotrack.words.labels import excuse_label
+from myotrack.words.medicine_labels import dose_event_label
+from myotrack.words.personal_text import isolated
+
+
+class DayWriter:
+    """Each method is one thing that a person does; True means that it is on disk (or was there already)."""
+
+    def __init__(self, host: Host, day: date) -> None:
+        self._host = host
+        self._diary = host.diary
+        self.day = day
+        self.own: CheckIn | None = None
+
+    def show(self, day: date, own: CheckIn | None) -> None:
+        """Write about another day, or know what stands in this one now."""
+        self.day, self.own = day, own
+
+    def band(self, band: FrequencyBand) -> bool:
+        """Answer how many twitches there were, as a band; a band takes the place of a number."""
+        before = self.own
+        if before is not None and before.frequency_band is band and before.twitch_count is None:
+            return self._is_saved_already(before)
+        return self._frequency(None, band)
+
+    def count(self, count: int) -> bool:
+        """Answer how many twitches there were, as an exact number."""
+        if self.own is not None and self.own.twitch_count == count:
+            return self._is_saved_already(self.own)
+        return self._frequency(count, None)
+
+    def severity(self, severity: Severity) -> bool:
+        """Answer how strong the usual twitch was."""
+        if self.own is not None and self.own.severity is severity:
+            return self._is_saved_already(self.own)
+        frequency = sentences.frequency_words(self._count_before(), self._band_before())
+        what = sentences.listed((frequency, sentences.severity_words(severity)))
+        return self._answer(what, severity=severity)
+
+    def as_planned(self) -> bool:
+        """Answer that the doses of the day were as planned."""
+        if self.own is not None and self.own.doses_as_planned:
+            self._host.say(_("This is saved already: doses as planned."))
+            return True
+        return self._answer(_("doses as planned"), doses_as_planned=True)
+
+    def detail(self, what: str, **answers: Unpack[Answers]) -> bool:
+        """Answer one of the questions that are folded away; `what` is the answer in words."""
+        if self.own is not None and all(getattr(self.own, field) == value for field, value in answers.items()):
+            self._host.say(_("This is saved already: {answers}.").format(answers=what))
+            return True
+        return self._answer(what, **answers)
+
+    def note(self, note: str, *, going_on: bool) -> bool:
+        """Save the note as far as it is typed; said only once in one go of typing."""
+        if note == (self.own.note if self.own else ""):
+            return True
+
+        def write() -> None:
+            self._diary.diary.write_note(self.day, note, going_on=going_on)
+
+        if not going_on:
+            return self._save(write, _("note") if note else _("note taken away"))
+        try:
+            write()
+        except (InvalidEntry, DiaryError) as problem:
+            self._host.show_problem(problem)
+            return False
+        return True
+
+    def bad_day(self) -> bool:
+        """Note that it is a bad day, to be filled in later."""
+        if self.own is not None and self.own.frequency is not None:
+            self._host.say(_("The number of twitches is answered already, so there is nothing to fill in later."))
+            return True
+        if self._has_status(CheckInStatus.LATER):
+            self._host.say(_("This is saved already: a bad day, to be filled in later."))
+            return True
+        return self._save(lambda: self._diary.diary.mark_bad_day(self.day), _("a bad day, to be filled in later"))
+
+    def unknown(self) -> bool:
+        """Answer "don't remember"."""
+        if self._has_status(CheckInStatus.UNKNOWN):
+            self._host.say(_("This is saved already: don't remember."))
+            return True
+        return self._save(lambda: self._diary.diary.mark_unknown(self.day), _("don't remember"))
+
+    def excused(self, excuse: Excuse) -> bool:
+        """Say that the day needs no answers."""
+        if self.own is not None and self.own.excuse is excuse:
+            self._host.say(_("This is saved already: {reason}.").format(reason=excuse_label(excuse).lower()))
+            return True
+        what = _("no answers needed, {reason}").format(reason=excuse_label(excuse).lower())
+        return self._save(lambda: self._diary.diary.mark_excused(self.day, excuse), what)
+
+    def take_back_mark(self) -> bool:
+        """Take back "don't remember", "away" or "bad day"."""
+        return self._save(lambda: self._diary.diary.take_back_mark(self.day), _("the day is open again"))
+
+    def clear(self) -> bool:
+        """Take every answer of the day away; doses, signs and counts stay."""
+        return self._save(lambda: self._diary.diary.clear_day(self.day), _("the answers of this day were taken away"))
+
+    def fill_gap(self, day: date, answer: GapAnswer) -> bool:
+        """Answer one missed day."""
+        said = sentences.saved(gap_words(answer), self._diary.recorder.now(), day, self._diary.diary.today())
+        return self._host.save(lambda: self._diary.diary.fill_gap(day, answer), said)
+
+    def dose_event(
+        self, medicine: Medicine, usual: DoseChange | None, kind: DoseEventKind, at: time | None, amount: Decimal | None
+    ) -> bool:
+        """Save a missed or extra dose; unit and route are those of the medicine's usual dose."""
+
+        def write() -> None:
+            if usual is None:
+                self._diary.medicines.dose_event(medicine.id, self.day, kind, at=at, amount=amount)
+            else:
+                self._diary.medicines.dose_event(
+                    medicine.id, self.day, kind, at=at, amount=amount, unit=usual.unit, route=usual.route
+                )
+
+        what = _("{kind} of {medicine}").format(kind=dose_event_label(kind).lower(), medicine=isolated(medicine.name))
+        return self._save(write, what)
+
+    def remove_dose_event(self, event: DoseEvent) -> bool:
+        """Take a missed or extra dose away that was entered by mistake."""
+        what = _("{kind} taken away").format(kind=dose_event_label(event.kind).lower())
+        return self._save(lambda: self._diary.medicines.remove_dose_event(event.id), what)
+
+    def _frequency(self, count: int | None, band: FrequencyBand | None) -> bool:
+        none = count == 0 or band is FrequencyBand.NONE
+        severity = None if none or self.own is None else self.own.severity
+        what = sentences.listed((sentences.frequency_words(count, band), sentences.severity_words(severity)))
+        if none and self.own is not None and _describes_twitches(self.own):
+            what = _("{answer}; what described the twitches was taken away").format(answer=what)
+        return self._answer(what, twitch_count=count, frequency_band=band)
+
+    def _answer(self, what: str, **answers: Unpack[Answers]) -> bool:
+        return self._save(lambda: self._diary.diary.answer(self.day, **answers), what)
+
+    def _save(self, action: Callable[[], object], what: str) -> bool:
+        said = sentences.saved(what, self._diary.recorder.now(), self.day, self._diary.diary.today())
+        return self._host.save(action, said)
+
+    def _is_saved_already(self, check_in: CheckIn) -> bool:
+        # Undo beside this sentence would take back something else.
+        self._host.say(_("This is saved already: {answers}.").format(answers=sentences.answers_words(check_in)))
+        return True
+
+    def _has_status(self, status: CheckInStatus) -> bool:
+        return self.own is not None and self.own.status is status
+
+    def _count_before(self) -> int | None:
+        return None if self.own is None else self.own.twitch_count
+
+    def _band_before(self) -> FrequencyBand | None:
+        return None if self.own is None else self.own.frequency_band
+
+
+def gap_words(answer: GapAnswer) -> str:
+    """Return what a quick answer for a missed day is stored as."""
+    return _("don't remember") if answer is GapAnswer.UNKNOWN else sentences.frequency_words(None, GAP_BANDS[answer])
+
+
+def _describes_twitches(check_in: CheckIn) -> bool:
+    rated = (check_in.severity, check_in.interference, check_in.bother)
+    return any(check_in_part is not None for check_in_part in rated) or bool(
+        check_in.regions or check_in.circumstances or check_in.hindered
+    )
