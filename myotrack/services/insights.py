@@ -57,7 +57,7 @@ class Insights:
             return replace(timeline, dose_events=reader.all(DoseEvent, until=today))
 
     def first_day(self) -> date | None:
-        """Return the first day on which something was observed or a dose changed; None for an empty diary."""
+        """Return the first day on which something was observed; without one that of the first dose change, or None."""
         with self._recorder.store.read() as reader:
             return reader.first_day()
 

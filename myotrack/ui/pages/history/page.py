@@ -1,0 +1,288 @@
+"""HistoryPage: looking back at the days of the diary, and putting them right."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from myotrack.domain.checkins import CheckIn
+from myotrack.domain.diary_day import days_between
+from myotrack.domain.doses import DoseChange, DoseEvent
+from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.timeline import Timeline
+from myotrack.i18n import _
+from myotrack.services.changes import Change
+from myotrack.ui.dialogs.dose_change_sheet import DoseChangeSheet
+from myotrack.ui.dialogs.dose_event_sheet import DoseEventSheet
+from myotrack.ui.host import Host
+from myotrack.ui.pages.history.cell_view import cell_view
+from myotrack.ui.pages.history.day_line import DayLine
+from myotrack.ui.pages.history.day_panel import DayPanel
+from myotrack.ui.pages.history.views import MonthCard, TableCard, View, WeekCard, view_buttons
+from myotrack.ui.pages.history.week_entries import Box, box_problem, save_box
+from myotrack.ui.theme import GAP, TextRole, look_of
+from myotrack.ui.widgets.card import Card
+from myotrack.ui.widgets.empty_state import EmptyState
+from myotrack.ui.widgets.page import Page
+from myotrack.ui.widgets.sheet import Sheet
+from myotrack.words.dates import day_with_year, weekday_and_day
+from myotrack.words.diary_problems import diary_problem
+from myotrack.words.numbers import days_logged
+
+_WIDE_EM = 62  # from this width on the day stands beside the calendar
+
+
+class HistoryPage(Page):
+    """Choosing a day shows it; only the buttons of the day, and the boxes of a paper week, change anything."""
+
+    KEY = "history"
+    SEES = frozenset({Change.DIARY, Change.COUNTS, Change.MEDICINES, Change.SIGNS})
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(_("History"))
+        self._host = host
+        self._view = View.MONTH
+        self._today = host.diary.recorder.today()
+        self._day = self._today
+        self._month = self._today.replace(day=1)
+        self._monday = _monday(self._today)
+        self._sheet: Sheet | None = None
+        self._view_buttons = view_buttons()
+        for button in self._view_buttons.values():
+            button.clicked.connect(self._view_pressed)
+            self.add_header_button(button)
+        self._empty = self._empty_card()
+        self.month, self.table, self.week = MonthCard(), TableCard(), WeekCard()
+        self.panel = DayPanel(host.preferences.current.hold_ms)
+        self._line = DayLine()
+        self.content.addWidget(self._empty)
+        self.content.addWidget(self._days_and_panel())
+        self.content.addWidget(self.week)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Ask again for what the chosen view shows."""
+        today = self._host.diary.recorder.today()
+        if self._day == self._today:
+            self._day = today
+        self._today = today
+        self._show_view()
+
+    def show_day(self, day: date) -> None:
+        """Open a day: its month, with the day beside it."""
+        self._view = View.MONTH
+        self._choose(min(day, self._host.diary.recorder.today()))
+
+    def show_view(self, view: View) -> None:
+        """Look at the days in another way."""
+        self._view = view
+        if view is View.MONTH:
+            self._month = self._day.replace(day=1)
+        if view is View.WEEK:
+            self._monday = _monday(self._day)
+        self._show_view()
+        if view is View.TABLE:
+            self.table.table.scroll_to_day(self._day)
+        if view is View.WEEK:
+            self.week.grid.focus_first()
+
+    def sheet(self) -> Sheet | None:
+        """The sheet that is open over the page, if any."""
+        return self._sheet
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The day stands beside the calendar or below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _days_and_panel(self) -> QWidget:
+        self._place = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._place)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP)
+        days = QWidget()
+        stack = QVBoxLayout(days)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(GAP)
+        for widget in (self.month, self.table, self._line):
+            stack.addWidget(widget)
+        stack.addStretch(1)
+        side = QWidget()
+        keeps_top = QVBoxLayout(side)
+        keeps_top.setContentsMargins(0, 0, 0, 0)
+        keeps_top.addWidget(self.panel)
+        keeps_top.addStretch(1)
+        self._box.addWidget(days, 11)
+        self._box.addWidget(side, 9)
+        return self._place
+
+    def _connect(self) -> None:
+        self.month.calendar.day_chosen.connect(self._choose)
+        self.month.calendar.day_wanted.connect(self._show_month_of)
+        self.table.table.day_chosen.connect(self._choose)
+        self._line.wanted.connect(self._go_to_panel)
+        grid = self.week.grid
+        grid.typed.connect(self._save_box)
+        grid.week_wanted.connect(self._show_week_of)
+        panel = self.panel
+        panel.edit_wanted.connect(self._edit_day)
+        panel.page_wanted.connect(self._open_page)
+        panel.dose_chosen.connect(self._correct_dose)
+        panel.clear_confirmed.connect(self._clear_day)
+        panel.restore_wanted.connect(self._restore)
+
+    def _empty_card(self) -> Card:
+        card = Card()
+        empty = EmptyState(
+            _("No day is written down yet"),
+            _("Every day that you log stands here. A day that you leave out stays a gap; it never counts as zero."),
+            _("Log today"),
+            icon="calendar-days",
+        )
+        empty.action_clicked.connect(self._log_today)
+        card.body.addWidget(empty)
+        return card
+
+    def _show_view(self) -> None:
+        first = self._host.diary.insights.first_day()
+        self._empty.setVisible(first is None and self._view is not View.WEEK)
+        self._place.setVisible(self._view is not View.WEEK and first is not None)
+        self.week.setVisible(self._view is View.WEEK)
+        self.month.setVisible(self._view is View.MONTH)
+        self.table.setVisible(self._view is View.TABLE)
+        self._view_buttons[self._view].setChecked(True)
+        self._say_share(first)
+        if self._view is View.WEEK:
+            self._show_week()
+        elif first is not None:
+            self._show_days(first)
+            self._show_panel()
+        self._arrange()
+
+    def _say_share(self, first: date | None) -> None:
+        if first is None:
+            self.set_subtitle("")
+            return
+        share = self._host.diary.insights.logged_since(first)
+        if not share.logged:
+            self.set_subtitle("")
+            return
+        since = _("{share} since {day}").format(share=days_logged(share.logged, share.days), day=day_with_year(first))
+        self.set_subtitle(since)
+
+    def _show_days(self, first: date) -> None:
+        if self._view is View.TABLE:
+            self.table.table.show_days(self._host.diary.insights.timeline(), first, self._day)
+            return
+        days = days_between(self._month, _last_of(self._month))
+        timeline = self._host.diary.insights.between(days[0], min(days[-1], self._today))
+        views = [cell_view(timeline.record(day), self._today) for day in days]
+        self.month.calendar.show_month(views, chosen=self._day, today=self._today, first_day=first)
+
+    def _show_panel(self) -> None:
+        timeline = self._host.diary.insights.between(self._day, self._day)
+        history = self._host.diary.diary.history(self._day)
+        self.panel.show_day(self._day, timeline, history, own_words=self._host.preferences.current.severity_words)
+        self._line.show_words(cell_view(timeline.record(self._day), self._today).spoken)
+
+    def _show_week(self) -> None:
+        timeline = self._host.diary.insights.between(self._monday, self._monday + timedelta(days=6))
+        self.week.grid.show_week(self._monday, self._own_answers(timeline), self._today)
+
+    def _own_answers(self, timeline: Timeline) -> dict[date, CheckIn]:
+        """The answers of the one who writes now: the other one's are a series of its own."""
+        author = self._host.diary.recorder.author
+        return {c.day: c for c in timeline.check_ins if c.provenance.entered_by is author}
+
+    def _arrange(self) -> None:
+        em = look_of(self).text_px(TextRole.BODY)
+        wide = self.viewport().width() >= _WIDE_EM * em and self._view is View.MONTH
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(direction)
+        self._line.setVisible(not wide and self._view is not View.WEEK)
+        self.table.table.setFixedHeight(max(self.table.table.sizeHint().height() // 2, self.viewport().height() - 250))
+
+    def _view_pressed(self) -> None:
+        for view, button in self._view_buttons.items():
+            if button is self.sender():
+                self.show_view(view)
+
+    def _choose(self, day: date) -> None:
+        self._day = day
+        self._month = day.replace(day=1)
+        self._show_view()
+
+    def _show_month_of(self, day: date) -> None:
+        self._month = day.replace(day=1)
+        self._show_view()
+
+    def _show_week_of(self, day: date) -> None:
+        self._monday = _monday(day)
+        self._show_week()
+
+    def _go_to_panel(self) -> None:
+        self.panel.edit_button.setFocus()
+        self.ensureWidgetVisible(self.panel, 0, 0)
+
+    def _log_today(self) -> None:
+        self._host.go("today", None)
+
+    def _edit_day(self) -> None:
+        self._host.go("today", self._day)
+
+    def _open_page(self, key: str) -> None:
+        self._host.go(key, self._day)
+
+    def _clear_day(self) -> None:
+        day = self._day
+        self._host.save(
+            lambda: self._host.diary.diary.clear_day(day), _("Cleared: {day}").format(day=weekday_and_day(day))
+        )
+
+    def _restore(self, seq: int) -> None:
+        said = _("Brought back on {day}").format(day=weekday_and_day(self._day))
+        self._host.save(lambda: self._host.diary.diary.restore(seq), said)
+
+    def _correct_dose(self, fact: DoseChange | DoseEvent) -> None:
+        timeline = self._host.diary.insights.medicines()
+        medicine = timeline.medicine(fact.medicine_id)
+        if medicine is None:
+            return
+        if isinstance(fact, DoseChange):
+            changes = [c for c in timeline.dose_changes if c.medicine_id == medicine.id]
+            self._open(DoseChangeSheet(self._host, medicine, changes, corrects=fact, parent=self))
+        else:
+            self._open(DoseEventSheet(self._host, medicine, fact.kind, corrects=fact, parent=self))
+
+    def _open(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        sheet.finished.connect(self._closed)
+        sheet.open()
+
+    def _closed(self) -> None:
+        self._sheet = None
+
+    def _save_box(self, day: date, box_name: str, text: str) -> None:
+        """Save one box of a paper week; what is wrong with it is said under it, and the text stays."""
+        box, grid = Box(box_name), self.week.grid
+        try:
+            save_box(self._host.diary.diary, day, box, text, grid.box(day, box).kept)
+        except InvalidEntry as problem:
+            grid.refuse(day, box, text, box_problem(day, box, problem))
+        except DiaryError as problem:
+            grid.refuse(day, box, text, diary_problem(problem))
+        else:
+            self._show_week()
+            grid.accept(day, box)
+            self._host.say_saved(_("Saved: {day}").format(day=weekday_and_day(day)))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _last_of(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
