@@ -96,9 +96,13 @@ def an_appointment(day: date = DAY, **fields: Any) -> Appointment:
     return Appointment(day=day, **fields)
 
 
-def a_health_fact(day: date = DAY, kind: HealthFactKind = HealthFactKind.KIDNEY, value: str = "normal") -> HealthFact:
+def a_health_fact(
+    day: date = DAY, kind: HealthFactKind = HealthFactKind.KIDNEY, value: str = "normal", **fields: Any
+) -> HealthFact:
     """A fact about the person beside the medicines."""
-    return HealthFact(id=f"{kind}-{day}-{value}", day=day, kind=kind, value=value, provenance=a_provenance(day))
+    fields.setdefault("id", f"{kind}-{day}-{value}")
+    fields.setdefault("provenance", a_provenance(day))
+    return HealthFact(day=day, kind=kind, value=value, **fields)
 
 
 def daily_counts(first: date, counts: list[int | None]) -> tuple[CheckIn, ...]:

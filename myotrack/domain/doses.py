@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -139,8 +139,12 @@ class Exposure:
 
 
 def change_order(change: DoseChange) -> tuple[date, time, str]:
-    """Sort key: day, time of day (a change without a time counts from the day's start), id."""
-    return (change.day, change.at or time.min, change.id)
+    """Sort key: day, time of day (a change without a time counts from the day's start), then when it was entered.
+
+    The last part is the UTC moment of entry and the id as one text: of two changes at one moment the later counts.
+    """
+    entered = change.provenance.entered_at.astimezone(UTC).isoformat(timespec="microseconds")
+    return (change.day, change.at or time.min, f"{entered} {change.id}")
 
 
 def dose_periods(changes: Iterable[DoseChange]) -> tuple[DosePeriod, ...]:

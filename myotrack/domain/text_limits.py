@@ -31,6 +31,6 @@ def checked_name(field: str, text: str) -> str:
     if not clean:
         raise InvalidEntry(field, text, Reason.MISSING)
     checked_text(field, clean, NAME_LIMIT)
-    if "\n" in clean or "\r" in clean or "\t" in clean:
+    if "\t" in clean or len(clean.splitlines()) > 1:
         raise InvalidEntry(field, None, Reason.CONTROL_CHARACTERS)
     return clean

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from myotrack.domain.appointments import Appointment
-from myotrack.domain.checkins import CheckIn, DayState
+from myotrack.domain.checkins import CheckIn, CheckInStatus, DayState
 from myotrack.domain.counting import CountSession
 from myotrack.domain.diary_day import days_between
 from myotrack.domain.doses import (
@@ -43,8 +43,16 @@ class DayRecord:
 
     @property
     def check_in(self) -> CheckIn | None:
-        """The day's answers: the patient's own where there are any, else the caregiver's (never mixed)."""
-        return min(self.check_ins, key=lambda c: c.provenance.entered_by is not Author.PATIENT, default=None)
+        """The day's answers: the patient's own where there are any, else the caregiver's (never mixed).
+
+        A bad day "to be filled in later" holds no answers yet: someone else's stand before it.
+        """
+
+        def order(check_in: CheckIn) -> tuple[bool, bool]:
+            still_open = check_in.status is CheckInStatus.LATER
+            return (still_open, check_in.provenance.entered_by is not Author.PATIENT)
+
+        return min(self.check_ins, key=order, default=None)
 
     @property
     def state(self) -> DayState:
@@ -164,8 +172,8 @@ class Timeline:
         return tuple(sorted((s for s in self.plan_steps if s.medicine_id == medicine_id), key=lambda s: s.from_day))
 
     def latest(self, kind: HealthFactKind) -> HealthFact | None:
-        """Return the fact of this kind that holds on `as_of`: the latest one."""
-        return max((f for f in self.health_facts if f.kind is kind), key=_fact_order, default=None)
+        """Return the fact of this kind that holds on `as_of`: the latest one, the last of several entered at once."""
+        return next(reversed(self.all_of(kind)), None)
 
     def all_of(self, kind: HealthFactKind) -> tuple[HealthFact, ...]:
         """Return every fact of this kind, oldest first."""
