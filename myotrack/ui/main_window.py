@@ -19,10 +19,10 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.banner_lines import banner_lines
 from myotrack.ui.host import Host
-from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY
+from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
 from myotrack.ui.page_list import DayPage, DiaryPage, page_entries
 from myotrack.ui.theme import GAP
-from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine
+from myotrack.ui.widgets.alert_banner import AlertBanner
 from myotrack.ui.widgets.save_bar import SaveBar
 from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
 from myotrack.words.actions import redone_sentence, undone_sentence
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._add_shortcuts()
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
-        self._day_timer.timeout.connect(self._look_at_the_day)
+        self._day_timer.timeout.connect(self.look_at_the_day)
 
     @property
     def emergencies(self) -> Emergencies:
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._host = Host(
             diary=diary,
             preferences=self._preferences,
-            say_saved=self.save_bar.show_saved,
+            say_saved=self._say_saved,
             say=self._say,
             show_problem=self.show_problem,
             go=self.go,
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self._day = diary.diary.today()
         name = _("SAMPLE diary") if diary.is_sample else (diary.store.path.stem if diary.store.path else "")
         self.setWindowTitle(f"{name} – MyoTrack" if name else "MyoTrack")
+        self._sidebar.set_note(_("SAMPLE") if diary.is_sample else "")
         self._set_pages_enabled(True)
         if self._emergencies is not None:
             self._emergencies.set_diary(diary)
@@ -143,6 +144,8 @@ class MainWindow(QMainWindow):
         if self._host is None:
             return
         page = self.page(key)
+        if key != self._current:
+            self._clear_bar()
         self._current = key
         self._refresh_if_stale(key)
         self._stack.setCurrentWidget(_widget(page))
@@ -153,13 +156,15 @@ class MainWindow(QMainWindow):
     def show_problem(self, problem: Exception) -> None:
         """Say in one sentence what was refused or could not be done."""
         if isinstance(problem, DiaryError):
-            self.save_bar.show_problem(diary_problem(problem))
+            sentence = diary_problem(problem)
         elif isinstance(problem, InvalidEntry):
-            self.save_bar.show_problem(entry_problem(problem))
+            sentence = entry_problem(problem)
         elif isinstance(problem, LaterChangeError):
-            self.save_bar.show_problem(later_change_problem())
+            sentence = later_change_problem()
         else:
             raise problem
+        self.save_bar.show_problem(sentence)
+        self._bar.show()
 
     def undo(self) -> None:
         """Take back the last thing done in this session."""
@@ -187,13 +192,14 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.save_bar = SaveBar()
         self.save_bar.undo_clicked.connect(self.undo)
-        self.save_bar.hide()
+        self._bar = _framed(self.save_bar, bottom=GAP)
+        self._bar.hide()
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(_framed(self.banner, top=GAP))
         side.addWidget(self._stack, 1)
-        side.addWidget(_framed(self.save_bar, bottom=GAP))
+        side.addWidget(self._bar)
         central = QWidget()
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -207,8 +213,8 @@ class MainWindow(QMainWindow):
         for keys, slot in (
             (EMERGENCY_KEY, self._open_emergency),
             (HELP_KEY, self._show_help),
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
+            (UNDO_KEY, self.undo),
+            *((key, self.redo) for key in REDO_KEYS),
             (OPEN_KEY, self.open_asked.emit),
             (QUIT_KEY, self.close),
         ):
@@ -217,7 +223,6 @@ class MainWindow(QMainWindow):
     def _set_pages_enabled(self, enabled: bool) -> None:
         for entry in self._entries:
             self._sidebar.button(entry.key).setEnabled(enabled)
-        self.save_bar.setVisible(enabled)
 
     def _drop_pages(self) -> None:
         while (widget := self._stack.widget(0)) is not None:
@@ -225,7 +230,7 @@ class MainWindow(QMainWindow):
             widget.deleteLater()
         self._pages.clear()
         self._stale.clear()
-        self.save_bar.clear()
+        self._clear_bar()
 
     def _refresh_after(self, change: str) -> None:
         for key, page in self._pages.items():
@@ -245,7 +250,8 @@ class MainWindow(QMainWindow):
             return
         self._stale.discard(key)
 
-    def _look_at_the_day(self) -> None:
+    def look_at_the_day(self) -> None:
+        """Refresh everything when another diary day has begun."""
         if self._diary is None or self._diary.diary.today() == self._day:
             return
         self._day = self._diary.diary.today()
@@ -260,8 +266,6 @@ class MainWindow(QMainWindow):
             self.show_problem(problem)
         unsaved = self._emergencies.unsaved() if self._emergencies is not None else ()
         lines = banner_lines(self._alerts, unsaved, self._day)
-        if self._diary.is_sample:
-            lines = (*lines, BannerLine("INFO", _("SAMPLE diary"), _("Nothing here is about a real person.")))
         self.banner.set_lines(lines)
 
     def _banner_acted(self, number: int) -> None:
@@ -286,10 +290,18 @@ class MainWindow(QMainWindow):
             self._say(_("Nothing to undo.") if back else _("Nothing to bring back."))
             return
         sentence = undone_sentence(done.action) if back else redone_sentence(done.action)
-        self.save_bar.show_saved(sentence, can_undo=recorder.last_done() is not None)
+        self._say_saved(sentence, can_undo=recorder.last_done() is not None)
+
+    def _say_saved(self, text: str, can_undo: bool = True) -> None:
+        self.save_bar.show_saved(text, can_undo)
+        self._bar.show()
 
     def _say(self, text: str) -> None:
-        self.save_bar.show_saved(text, can_undo=False)
+        self._say_saved(text, can_undo=False)
+
+    def _clear_bar(self) -> None:
+        self.save_bar.clear()
+        self._bar.hide()
 
     def _open_emergency(self) -> None:
         self.emergencies.open(None)

@@ -43,6 +43,9 @@ class Sidebar(QWidget):
         name = QHBoxLayout()
         name.setContentsMargins(12, 0, 0, 0)
         name.addWidget(Label("MyoTrack", TextRole.HEADING))
+        self._note = Label("", TextRole.STRONG, colour="urgent")
+        self._note.hide()
+        name.addWidget(self._note)
         outer.addLayout(name)
         self._buttons: dict[str, _PageButton] = {}
         inside = QWidget()
@@ -67,6 +70,11 @@ class Sidebar(QWidget):
         """Show this page as the open one, without a signal; an unknown key marks none."""
         for each, button in self._buttons.items():
             button.setChecked(each == key)
+
+    def set_note(self, text: str) -> None:
+        """Say a word beside the name that must never be out of sight, such as that this is a sample."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     def button(self, key: str) -> BigButton:
         """The button of a page; KeyError if there is none."""
