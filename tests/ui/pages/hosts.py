@@ -8,7 +8,16 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 
 from myotrack import paths
 from myotrack.domain.signs import SignReport
@@ -92,7 +101,8 @@ def button_named(widget: QWidget, name: str) -> QPushButton:
 def unnamed_controls(widget: QWidget) -> list[str]:
     """The types of all controls that a screen reader could not name."""
     kinds = (QPushButton, QLineEdit, QPlainTextEdit, QTextBrowser, QAbstractItemView)
-    return [type(c).__name__ for c in widget.findChildren(QWidget) if isinstance(c, kinds) and not c.accessibleName()]
+    controls = [c for c in widget.findChildren(QWidget) if isinstance(c, kinds) and not isinstance(c, QHeaderView)]
+    return [type(c).__name__ for c in controls if not c.accessibleName()]
 
 
 def labels_that_guess_html(widget: QWidget) -> list[str]:
