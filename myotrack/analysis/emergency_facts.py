@@ -10,7 +10,7 @@ from myotrack.domain.health import HealthFactKind, Kidney
 from myotrack.domain.medicines import Medicine
 from myotrack.domain.timeline import Timeline
 
-STOPPED_WITHIN_DAYS = 28
+STOPPED_WITHIN_DAYS = 90
 """A stop is told for so long; after it, the medicine is no longer listed (design choice)."""
 
 EVENTS_WITHIN_DAYS = 7

@@ -1,7 +1,8 @@
 """The SAMPLE diary: a believable taper of baclofen that ends today, the same every time but for its dates.
 
 A taper by the prescriber's plan with one missed dose, hallucinations that the doctor was called about, a suppressant
-for two weeks, a week that nobody logged, late entries, a relapse and a resolution. No real person's data.
+for two weeks, four days that nobody logged, a substitute, late entries, a relapse and a resolution. No real person's
+data.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def _facts(first: date, now: datetime) -> Iterator[Fact]:
     for number in range(DAYS - 1):
         if number not in _NOT_LOGGED:
             yield _check_in(number, first + timedelta(days=number), now, chance)
+    yield _substitute(first, now)
     yield from _events(first, now)
 
 
@@ -72,7 +74,8 @@ def _medicines(first: date, now: datetime) -> Iterator[Fact]:
     seen = _entered(first, now)
     baclofen = Medicine(id="sample-baclofen", name="baclofen", provenance=seen, catalogue_key=BACLOFEN)
     clonazepam = Medicine(id="sample-clonazepam", name="clonazepam", provenance=seen, catalogue_key="clonazepam")
-    yield from (baclofen, clonazepam)
+    tizanidine = Medicine(id="sample-tizanidine", name="tizanidine", provenance=seen)
+    yield from (baclofen, clonazepam, tizanidine)
     for number, mg in _STEPS:
         day = start if number == 0 else first + timedelta(days=number)
         yield DoseChange(
@@ -107,6 +110,19 @@ def _medicines(first: date, now: datetime) -> Iterator[Fact]:
             route=Route.ORAL,
             decided_by=DecidedBy.PRESCRIBER,
         )
+
+
+def _substitute(first: date, now: datetime) -> DoseChange:
+    day = first + timedelta(days=_STOP + 21)
+    return DoseChange(
+        id="sample-tizanidine-6",
+        medicine_id="sample-tizanidine",
+        day=day,
+        daily_dose=Decimal(6),
+        provenance=_entered(day, now),
+        role=Role.SUBSTITUTE,
+        decided_by=DecidedBy.PRESCRIBER,
+    )
 
 
 def _level(number: int) -> float:

@@ -201,7 +201,7 @@ class EmergencyCard(QWidget):
 
     def _buttons(self, words: CardWords) -> QWidget:
         box = QWidget()
-        cells = EvenLayout(parent=box, columns=4)
+        cells = EvenLayout(parent=box)
         if words.ticked:
             called = BigButton(words.called, kind="emergency")
             called.clicked.connect(self._called)

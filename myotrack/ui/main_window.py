@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
 from myotrack.domain.guidance.alerts import Alert
+from myotrack.domain.guidance.rules import reports_of
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
@@ -275,7 +276,8 @@ class MainWindow(QMainWindow):
             return
         place = number - len(unsaved)
         if place < len(self._alerts):
-            self.emergencies.open(self._alerts[place].evidence[-1].report)
+            reports = reports_of(self._alerts[place])
+            self.emergencies.open(reports[-1] if reports else None)
 
     def _step(self, *, back: bool) -> None:
         if self._diary is None:

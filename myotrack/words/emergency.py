@@ -48,6 +48,8 @@ def say_this(
         lines.append(_opening(facts, report, texts, signs[report.sign]))
     if facts is None or not (facts.taken or facts.stopped or facts.without_dose):
         lines.append(texts.card_no_medicine)
+    elif not (facts.taken or facts.without_dose):
+        lines.append(_("Medicines: this diary lists none as taken now."))
     if facts is not None:
         lines += [_taken(entry) for entry in facts.taken]
         lines += [_stopped(entry) for entry in facts.stopped]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from myotrack.i18n import _
 from myotrack.ui.theme import GAP, Look, TextRole, Theme, look_of, theme_of
@@ -40,10 +40,11 @@ class Sidebar(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 16, 12, 16)
         outer.setSpacing(GAP)
-        name = QHBoxLayout()
+        name = QVBoxLayout()
+        name.setSpacing(0)
         name.setContentsMargins(12, 0, 0, 0)
         name.addWidget(Label("MyoTrack", TextRole.HEADING))
-        self._note = Label("", TextRole.STRONG, colour="urgent")
+        self._note = Label("", TextRole.SMALL, colour="urgent")
         self._note.hide()
         name.addWidget(self._note)
         outer.addLayout(name)
