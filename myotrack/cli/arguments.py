@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import myotrack
-from myotrack.cli import diary_commands, file_commands, import_command
 from myotrack.cli.printed import UsageError
 from myotrack.i18n import _
 
@@ -58,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--replace", action="store_true", help=_("replace what the diary holds and the file differs in")
     )
-    command.set_defaults(command=import_command.import_files)
+    command.set_defaults(command=_import_files)
 
     command = add("export", help=_("write a diary as CSV files or as one JSON archive"))
     _takes_diary(command)
@@ -66,27 +65,27 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("csv", "json"), required=True, help=_("csv: six tables; json: everything")
     )
     _writes_to(command, _("OUT"), _("a folder or a .zip for csv, a file for json"), required=True)
-    command.set_defaults(command=diary_commands.export)
+    command.set_defaults(command=_export)
 
     command = add("summary", help=_("print the facts of a diary"))
     _takes_diary(command)
     command.add_argument("--as-of", metavar=_("DATE"), help=_("as they stood on that day, such as 2026-03-14"))
     command.add_argument("--json", action="store_true", help=_("as JSON, for programs"))
-    command.set_defaults(command=diary_commands.print_summary)
+    command.set_defaults(command=_print_summary)
 
     command = add("check", help=_("look for damage in a diary"))
     _takes_diary(command)
-    command.set_defaults(command=file_commands.check)
+    command.set_defaults(command=_check)
 
     command = add("backup", help=_("make a verified copy of a diary"))
     _takes_diary(command)
     _writes_to(command, _("FILE"), _("where to; without it, the folder of the backups"), required=False)
-    command.set_defaults(command=file_commands.back_up)
+    command.set_defaults(command=_back_up)
 
     command = add("restore", help=_("put a backup in the place of a diary; a diary that is there is backed up first"))
     command.add_argument("backup", metavar=_("FILE"), type=Path, help=_("the backup"))
     _writes_to(command, _("DIARY"), _("the diary to make or replace"), required=True)
-    command.set_defaults(command=file_commands.restore)
+    command.set_defaults(command=_restore)
     return parser
 
 
@@ -96,3 +95,42 @@ def _takes_diary(command: argparse.ArgumentParser) -> None:
 
 def _writes_to(command: argparse.ArgumentParser, metavar: str, explained: str, *, required: bool) -> None:
     command.add_argument("-o", "--output", metavar=metavar, type=Path, required=required, help=explained)
+
+
+# The modules behind the commands load the whole core: only the command that was typed needs its own.
+
+
+def _import_files(arguments: argparse.Namespace) -> int:
+    from myotrack.cli.import_command import import_files
+
+    return import_files(arguments)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from myotrack.cli.diary_commands import export
+
+    return export(arguments)
+
+
+def _print_summary(arguments: argparse.Namespace) -> int:
+    from myotrack.cli.diary_commands import print_summary
+
+    return print_summary(arguments)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from myotrack.cli.file_commands import check
+
+    return check(arguments)
+
+
+def _back_up(arguments: argparse.Namespace) -> int:
+    from myotrack.cli.file_commands import back_up
+
+    return back_up(arguments)
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from myotrack.cli.file_commands import restore
+
+    return restore(arguments)

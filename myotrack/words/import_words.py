@@ -55,5 +55,5 @@ def _written(writes: Sequence[AnyFact]) -> list[str]:
 def conflict_sentence(place: str, fact: str, *, replaced: bool) -> str:
     """Return what happens where the diary holds something else: `place` in the file, `fact` as `fact_name` has it."""
     if replaced:
-        return _("{place}: {fact} in the diary is replaced.").format(place=place, fact=fact)
-    return _("{place}: {fact} in the diary is different and is kept.").format(place=place, fact=fact)
+        return _("{place}: {fact}: the diary holds something else, which is replaced.").format(place=place, fact=fact)
+    return _("{place}: {fact}: the diary holds something else, which is kept.").format(place=place, fact=fact)

@@ -36,6 +36,11 @@ def measured(value: float) -> str:
     return "0" if rounded == "-0" else rounded
 
 
+def average(value: float) -> str:
+    """Return a mean with one decimal, as in "40.1"."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
 def frequency(check_in: CheckIn) -> str:
     """Return a check-in's twitches: the number, else the band in words, as in "6–24"; "–" when it was left blank."""
     if check_in.twitch_count is not None:

@@ -100,7 +100,7 @@ def _before(recovery: RecoverySoFar) -> str:
         "In the 28 days before: {mean} twitches a day on average ({days} day logged).",
         "In the 28 days before: {mean} twitches a day on average ({days} days logged).",
         before.days_logged,
-    ).format(mean=numbers.measured(before.mean), days=before.days_logged)
+    ).format(mean=numbers.average(before.mean), days=before.days_logged)
 
 
 def _steps(summary: Summary) -> Iterable[str]:
