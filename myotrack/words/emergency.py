@@ -68,7 +68,11 @@ def _opening(facts: EmergencyFacts | None, report: SignReport, texts: GuidanceTe
     first = next((e for e in entries if e.medicine.catalogue_key == BACLOFEN), entries[0] if entries else None)
     if first is None:
         return texts.card_say_without_medicine.format(sign=sign)
-    return texts.card_say_with_medicine.format(medicine=isolated(first.medicine.name), sign=sign)
+    medicine = isolated(first.medicine.name)
+    if first.period.stopped:
+        day = short_day(first.period.first)
+        return _("Someone who stopped {medicine} on {day}, {sign}.").format(medicine=medicine, day=day, sign=sign)
+    return texts.card_say_with_medicine.format(medicine=medicine, sign=sign)
 
 
 def _taken(entry: Taken) -> str:
