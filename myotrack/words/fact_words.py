@@ -58,9 +58,7 @@ def fact_name(fact: AnyFact, medicine_names: Mapping[str, str]) -> str:
         case HealthFact():
             return _("“{fact}” on {day}").format(fact=health_fact_label(fact.kind), day=day_with_year(fact.day))
         case CountSession():
-            return _("the count on {day} at {time}").format(
-                day=day_with_year(fact.day), time=clock_time(fact.started)
-            )
+            return _("the count on {day} at {time}").format(day=day_with_year(fact.day), time=clock_time(fact.started))
         case Appointment():
             return _("the appointment on {day}").format(day=day_with_year(fact.day))
         case Question():

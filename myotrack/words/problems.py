@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from myotrack.domain.errors import InvalidEntry, Reason
@@ -127,14 +127,19 @@ def _plain(value: object) -> str:
         return _("nothing") if value is None else str(value).lower()
     if isinstance(value, Decimal) and value.is_finite():
         return f"{value:,f}" if value == value.to_integral_value() else amount(value)
-    if isinstance(value, int):
+    if isinstance(value, int) and abs(value) < _LONGEST_NUMBER:
         return f"{int(value):,}"
+    if isinstance(value, datetime):
+        return quoted(value.isoformat())
     if isinstance(value, date):
         return day_with_year(value)
     if isinstance(value, time):
         return clock_time(value)
     return quoted(str(value))
 
+
+_LONGEST_NUMBER = 10**15
+"""From here on a number is cut short like any other text."""
 
 _SENTENCES: dict[Reason, Callable[[InvalidEntry], str]] = {
     Reason.MISSING: _missing,
