@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 from myotrack.domain.checkins import DayState
 from myotrack.domain.counting import CountSession, Position
@@ -15,7 +13,6 @@ from myotrack.domain.errors import DiaryError
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.pages.count import CountPage
-from myotrack.ui.pages.count.page import SETTLE_MS
 from tests.ui.pages.count.conftest import Hand
 from tests.ui.pages.hosts import NOW, Heard, button_named, labels_that_guess_html, unnamed_controls, words_on
 
@@ -154,36 +151,6 @@ def test_a_count_of_free_length_says_how_long_it_has_lasted(page: CountPage, han
     assert (session.finished, session.planned_s, session.duration_s) == (True, None, 754)
 
 
-def test_when_the_time_runs_out_the_count_is_saved_and_can_be_corrected(
-    page: CountPage, hand: Hand, diary: OpenDiary, heard: Heard, qtbot: QtBot
-) -> None:
-    press(page, "Arms held out")
-    start(page)
-    hand.space(*range(1000, 59_000, 4000))
-    hand.time_passes(60_050)
-    session = the_one(diary)
-    assert (session.finished, session.count, session.duration_s, session.position) == (
-        True,
-        15,
-        60,
-        Position.ARMS_OUT,
-    )
-    assert heard.saved == ["Saved at 20:14: 15 in 1 minute."]
-    qtbot.waitUntil(lambda: page.result.isVisibleTo(page), timeout=SETTLE_MS + 1000)
-    words = words_on(page)
-    assert "Time is up" in words
-    assert "15 in 1 minute, arms held out: 15 a minute" in words
-    assert not page.pad.isVisibleTo(page)
-
-    page.result.total.set_value(None)
-    QTest.keyClicks(page.result.total.box, "17")
-    QTest.keyClicks(page.result.note.box, "left hand")
-    press(page, "Save")
-    assert (the_one(diary).count, the_one(diary).note) == (17, "left hand")
-    assert heard.saved[-1] == "Saved at 20:14: 17 in 1 minute."
-    assert page.setup.isVisibleTo(page)
-
-
 def test_presses_that_come_too_late_meet_nothing(page: CountPage, hand: Hand, diary: OpenDiary) -> None:
     start(page)
     hand.space(1000)
@@ -203,150 +170,6 @@ def test_a_press_that_was_made_in_time_but_taken_late_is_judged_by_its_own_time(
     hand.space(1000, 60_000)
     hand.space(60_001)
     assert the_one(diary).presses_ms == (1000,)
-
-
-def test_undo_after_a_count_takes_the_whole_session_back(page: CountPage, hand: Hand, diary: OpenDiary) -> None:
-    start(page)
-    hand.space(1000, 2000)
-    stop(page)
-    diary.recorder.undo()
-    assert diary.counting.sessions() == ()
-    assert page.setup.isVisibleTo(page)
-    diary.recorder.redo()
-    assert the_one(diary).count == 2
-
-
-def test_count_again_starts_the_same_once_more(page: CountPage, hand: Hand, diary: OpenDiary) -> None:
-    press(page, "In action")
-    start(page, "10 minutes")
-    hand.space(1000)
-    stop(page)
-    hand.elapsed_ms = 0
-    press(page, "Count again")
-    assert page.pad.isVisibleTo(page)
-    assert [(s.position, s.planned_s, s.finished) for s in diary.counting.sessions()] == [
-        (Position.ACTION, 600, True),
-        (Position.ACTION, 600, False),
-    ]
-
-
-def test_ignored_repeats_can_still_be_counted_afterwards(page: CountPage, hand: Hand, diary: OpenDiary) -> None:
-    start(page)
-    hand.space(1000, 1050, 2000)
-    stop(page)
-    press(page, "1 repeat was ignored")
-    press(page, "Save")
-    assert the_one(diary).count == 3
-
-
-@pytest.mark.parametrize("typed", ["", "-1", "100000", "many"])
-def test_a_total_that_is_refused_stays_to_be_mended(page: CountPage, hand: Hand, diary: OpenDiary, typed: str) -> None:
-    start(page)
-    hand.space(1000)
-    stop(page)
-    page.result.total.set_value(None)
-    QTest.keyClicks(page.result.total.box, typed)
-    press(page, "Save")
-    assert page.result.isVisibleTo(page)
-    assert page.result.total.box.text() == typed
-    assert page.result.total.shown_problem() != ""
-    assert the_one(diary).count == 1
-
-
-def test_a_count_can_be_thrown_away_by_holding(page: CountPage, hand: Hand, diary: OpenDiary, qtbot: QtBot) -> None:
-    start(page)
-    hand.space(1000)
-    stop(page)
-    QTest.mouseClick(page.result.remove, Qt.MouseButton.LeftButton)
-    assert len(diary.counting.sessions()) == 1
-    page.result.remove.set_hold_ms(50)
-    with qtbot.waitSignal(page.result.remove.confirmed):
-        QTest.mousePress(page.result.remove, Qt.MouseButton.LeftButton)
-    assert diary.counting.sessions() == ()
-
-
-def test_opening_another_page_ends_and_saves_the_session(page: CountPage, hand: Hand, diary: OpenDiary) -> None:
-    start(page)
-    hand.space(1000, 5000)
-    page.hide()
-    session = the_one(diary)
-    assert (session.finished, session.count, session.duration_s) == (True, 2, 5)
-    page.show()
-    assert "Stopped, because another page was opened" in words_on(page)
-
-
-def test_a_correction_that_was_typed_is_saved_when_the_window_closes(
-    page: CountPage, hand: Hand, diary: OpenDiary
-) -> None:
-    start(page)
-    hand.space(1000)
-    stop(page)
-    QTest.keyClicks(page.result.note.box, "after coffee")
-    page.close()
-    assert the_one(diary).note == "after coffee"
-
-
-def test_a_count_that_was_left_open_is_offered_and_can_be_kept(
-    diary: OpenDiary, open_page: Callable[[], CountPage], heard: Heard
-) -> None:
-    left_open = diary.counting.start(Position.REST, 60)
-    diary.counting.save(left_open.id, 37, 41, range(37))
-    page = open_page()
-    assert "A count of 37 from 20:14 was not finished." in words_on(page)
-    press(page, "Keep it")
-    session = the_one(diary)
-    assert (session.finished, session.count, session.duration_s) == (True, 37, 41)
-    assert heard.saved == ["Saved at 20:14: 37 in 41 seconds."]
-    assert not page.left_open.isVisibleTo(page)
-
-
-def test_a_count_that_was_left_open_can_be_thrown_away_and_brought_back(
-    diary: OpenDiary, open_page: Callable[[], CountPage], qtbot: QtBot
-) -> None:
-    left_open = diary.counting.start(Position.REST, 60)
-    diary.counting.save(left_open.id, 37, 41, ())
-    page = open_page()
-    page.left_open.set_hold_ms(50)
-    away = button_named(page, "Throw it away")
-    with qtbot.waitSignal(page.left_open.thrown_away):
-        QTest.mousePress(away, Qt.MouseButton.LeftButton)
-    assert diary.counting.sessions() == ()
-    diary.recorder.undo()
-    assert "A count of 37 from 20:14 was not finished." in words_on(page)
-
-
-def test_a_running_session_is_not_offered_as_left_open(page: CountPage, hand: Hand) -> None:
-    start(page)
-    hand.space(1000)
-    page.refresh()
-    assert not page.left_open.isVisibleTo(page)
-
-
-def test_sessions_are_listed_with_their_rate_and_one_can_be_corrected(
-    diary: OpenDiary, open_page: Callable[[], CountPage]
-) -> None:
-    for count, seconds in ((12, 300), (4, 60)):
-        session = diary.counting.start(Position.REST, seconds)
-        diary.counting.finish(session.id, count, seconds, ())
-    page = open_page()
-    rows = {page.table.text(row, 3): [page.table.text(row, column) for column in range(5)] for row in (0, 1)}
-    assert rows["4"] == ["Today, 20:14", "At rest", "1 minute", "4", "4"]
-    row = list(rows).index("12")
-    assert page.table.text(row, 4) == "2.4"
-    page.table.row_chosen.emit(row)
-    assert "12 in 5 minutes, at rest: 2.4 a minute" in words_on(page)
-    page.result.total.step(1)
-    press(page, "Save")
-    assert sorted(s.count for s in diary.counting.sessions()) == [4, 13]
-
-
-def test_a_refresh_does_not_wipe_what_is_typed_into_the_result(page: CountPage, hand: Hand, diary: OpenDiary) -> None:
-    start(page)
-    hand.space(1000)
-    stop(page)
-    QTest.keyClicks(page.result.total.box, "2")
-    page.refresh()
-    assert page.result.total.box.text() == "12"
 
 
 def test_no_session_changes_the_number_of_the_day(page: CountPage, hand: Hand, diary: OpenDiary) -> None:
@@ -390,22 +213,6 @@ def test_a_count_goes_on_when_saving_fails_and_is_saved_as_soon_as_it_can_be(
     hand.space(4000)
     assert "Not saved yet." not in words_on(page.pad)
     assert the_one(diary).count == 4
-
-
-def test_a_result_that_could_not_be_saved_is_saved_by_save(
-    page: CountPage, hand: Hand, diary: OpenDiary, heard: Heard
-) -> None:
-    start(page)
-    hand.space(1000, 2000)
-    diary.store.read_only = True
-    stop(page)
-    assert heard.saved == []
-    press(page, "Save")
-    assert page.result.isVisibleTo(page)
-    diary.store.read_only = False
-    press(page, "Save")
-    assert (the_one(diary).finished, the_one(diary).count) == (True, 2)
-    assert page.setup.isVisibleTo(page)
 
 
 def test_every_control_has_a_name_and_no_label_guesses_html(page: CountPage) -> None:
