@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +37,12 @@ def day_counts(timeline: Timeline) -> DayCounts:
 
 def day_counts_between(timeline: Timeline, first: date, last: date) -> DayCounts:
     """Return the counts of the days from `first` to `last`, both included."""
-    states = Counter(record.state for record in timeline.records(first, last))
+    return counted(first, last, (record.state for record in timeline.records(first, last)))
+
+
+def counted(first: date, last: date, of_days: Iterable[DayState]) -> DayCounts:
+    """Return the counts of the days from `first` to `last`, given the state of each."""
+    states = Counter(of_days)
     return DayCounts(
         first=first,
         last=last,

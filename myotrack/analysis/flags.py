@@ -10,7 +10,7 @@ from enum import IntEnum
 from myotrack.domain.appointments import Appointment
 from myotrack.domain.doses import DoseChange, DoseEvent
 from myotrack.domain.signs import SignReport, is_red
-from myotrack.domain.timeline import Timeline
+from myotrack.domain.timeline import DayRecord, Timeline
 
 
 class FlagKind(IntEnum):
@@ -62,14 +62,20 @@ def day_flags(timeline: Timeline, first: date, last: date, own_medicine: str | N
     for visit in timeline.appointments:
         visits[visit.day].append(visit)
     changes = _changes(timeline, own_medicine)
-    found: list[DayFlags] = []
-    for record in timeline.records(first, last):
-        signs = sorted((r for r in record.signs if r.counts), key=lambda r: (not is_red(r.sign, r.grade), r.sign))
-        events = sorted(record.dose_events, key=lambda e: (e.medicine_id, e.kind, e.id))
-        flags = DayFlags(record.day, tuple(signs), tuple(visits[record.day]), tuple(events), tuple(changes[record.day]))
-        if flags.signs or flags.visits or flags.events or flags.changes:
-            found.append(flags)
-    return tuple(found)
+    facts = (timeline.signs, timeline.dose_events)
+    days = {fact.day for kind in facts for fact in kind} | visits.keys() | changes.keys()
+    found = (
+        _flags(timeline.record(day), tuple(visits[day]), tuple(changes[day]))
+        for day in sorted(days)
+        if first <= day <= last
+    )
+    return tuple(flags for flags in found if flags.signs or flags.visits or flags.events or flags.changes)
+
+
+def _flags(record: DayRecord, visits: tuple[Appointment, ...], changes: tuple[MedicineChange, ...]) -> DayFlags:
+    signs = sorted((r for r in record.signs if r.counts), key=lambda r: (not is_red(r.sign, r.grade), r.sign))
+    events = sorted(record.dose_events, key=lambda e: (e.medicine_id, e.kind, e.id))
+    return DayFlags(record.day, tuple(signs), visits, tuple(events), changes)
 
 
 def _changes(timeline: Timeline, own_medicine: str | None) -> defaultdict[date, list[MedicineChange]]:

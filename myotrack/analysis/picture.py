@@ -9,11 +9,11 @@ from enum import StrEnum
 from myotrack.analysis.baseline import Baseline, baseline
 from myotrack.analysis.bins import Mark, bin_days_for, binned, day_marks
 from myotrack.analysis.course import CoursePoint, centred_course
-from myotrack.analysis.day_counts import DayCounts, day_counts_between
+from myotrack.analysis.day_counts import DayCounts, counted
 from myotrack.analysis.day_zero import DayZero, DayZeroKind, day_zeros
 from myotrack.analysis.dose_lanes import DoseLane, dose_lanes
 from myotrack.analysis.flags import DayFlags, day_flags
-from myotrack.analysis.series import daily_series, ratings_by
+from myotrack.analysis.series import DayPoint, daily_series, ratings_by
 from myotrack.analysis.spells import Spell, spells
 from myotrack.domain.medicines import Medicine, Role, Route
 from myotrack.domain.provenance import Author
@@ -84,6 +84,8 @@ class RecoveryPicture:
     """Days in one mark: 1, 7 or 28."""
     day_zero: DayZero | None
     baseline: Baseline | None
+    points: tuple[DayPoint, ...]
+    """The shown days, logged or not."""
     days: DayCounts
     """How much of the shown days is logged."""
     ratings: tuple[Ratings, ...]
@@ -160,7 +162,8 @@ def recovery_picture(
     shown = (shown or whole).cut_to(whole) or whole
     bin_days = bin_days_for(shown.days)
     anchor = day_zero.day if day_zero is not None else shown.first
-    days = daily_series(timeline, shown.first, shown.last)
+    series = daily_series(timeline, whole.first, whole.last)
+    points = tuple(point for point in series if shown.holds(point.day))
     return RecoveryPicture(
         as_of=timeline.as_of,
         shown=shown,
@@ -169,10 +172,11 @@ def recovery_picture(
         bin_days=bin_days,
         day_zero=day_zero,
         baseline=None if day_zero is None else baseline(timeline, day_zero.day),
-        days=day_counts_between(timeline, shown.first, shown.last),
-        ratings=_ratings(timeline, shown, whole, bin_days, anchor),
-        severity=day_marks(days) if bin_days == 1 else binned(days, bin_days, anchor),
-        gaps=spells(days),
+        points=points,
+        days=counted(shown.first, shown.last, (point.state for point in points)),
+        ratings=_ratings(timeline, series, shown, bin_days, anchor),
+        severity=day_marks(points) if bin_days == 1 else binned(points, bin_days, anchor),
+        gaps=spells(points),
         lanes=dose_lanes(timeline, shown.first, shown.last),
         suppressants=_suppressants(timeline, shown),
         flags=day_flags(timeline, shown.first, shown.last, None if day_zero is None else day_zero.medicine_id),
@@ -181,21 +185,21 @@ def recovery_picture(
     )
 
 
-def _ratings(timeline: Timeline, shown: DayRange, whole: DayRange, bin_days: int, anchor: date) -> tuple[Ratings, ...]:
+def _ratings(
+    timeline: Timeline, series: tuple[DayPoint, ...], shown: DayRange, bin_days: int, anchor: date
+) -> tuple[Ratings, ...]:
+    raters = [rater for rater in Author if any(c.provenance.entered_by is rater for c in timeline.check_ins)]
     found: list[Ratings] = []
-    for rater in Author:
+    for rater in raters:
         # The course is made of the whole range, so that zooming in doesn't bend it at the edges.
-        series = ratings_by(timeline, rater, whole.first, whole.last)
-        own = [p for p in series if shown.holds(p.day)]
+        whole = ratings_by(timeline, rater, series[0].day, series[-1].day) if len(raters) > 1 else series
+        own = [p for p in whole if shown.holds(p.day)]
         if not any(p.is_logged for p in own):
             continue
-        if bin_days > 1:
-            marks = tuple(mark for mark in binned(own, bin_days, anchor) if mark.logged)
-            found.append(Ratings(rater, marks, ()))
-            continue
-        stretches = (tuple(p for p in stretch if shown.holds(p.day)) for stretch in centred_course(series))
-        marks = tuple(mark for mark in day_marks(own) if mark.logged)
-        found.append(Ratings(rater, marks, tuple(stretch for stretch in stretches if stretch)))
+        marks = day_marks(own) if bin_days == 1 else binned(own, bin_days, anchor)
+        course = centred_course(whole) if bin_days == 1 else ()
+        stretches = (tuple(p for p in stretch if shown.holds(p.day)) for stretch in course)
+        found.append(Ratings(rater, tuple(m for m in marks if m.logged), tuple(s for s in stretches if s)))
     return tuple(found)
 
 

@@ -48,8 +48,7 @@ class RatePoint:
 
 def severity_of(record: DayRecord) -> Severity | None:
     """Return the severity of a day: what was answered; a day with no twitches, and no answer, has severity none."""
-    answered = record.check_in.severity if record.check_in is not None else None
-    return Severity.NONE if answered is None and record.state is DayState.ZERO else answered
+    return day_point(record).severity
 
 
 def day_point(record: DayRecord) -> DayPoint:
@@ -57,17 +56,16 @@ def day_point(record: DayRecord) -> DayPoint:
     check_in = record.check_in
     if check_in is None:
         return DayPoint(record.day, record.state)
-    frequency = check_in.frequency if record.is_logged else None
+    state, severity = check_in.state, check_in.severity
+    if severity is None and state is DayState.ZERO:
+        severity = Severity.NONE
+    late, rater = check_in.provenance.is_late, check_in.provenance.entered_by
+    frequency = check_in.frequency
+    # A count only makes a day logged together with its state: "don't remember" has none.
+    if frequency is None or state not in (DayState.ZERO, DayState.VALUE):
+        return DayPoint(record.day, state, late=late, rater=rater, severity=severity)
     return DayPoint(
-        day=record.day,
-        state=record.state,
-        value=None if frequency is None else frequency.value,
-        low=None if frequency is None else frequency.low,
-        high=None if frequency is None else frequency.high,
-        exact=frequency is None or frequency.exact,
-        late=check_in.provenance.is_late,
-        rater=check_in.provenance.entered_by,
-        severity=severity_of(record),
+        record.day, state, frequency.value, frequency.low, frequency.high, frequency.exact, late, rater, severity
     )
 
 

@@ -17,6 +17,7 @@ from myotrack.charts.wording import day_tick, month_tick, since_tick
 
 DAY_STEPS = (1, 2, 7, 14, 28, 56, 84, 168, 364, 728, 1456, 2912)
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+NARROWEST_WORDS_EM = 1.5
 LEAST_MONTH_DAYS = 120
 """From this many days on an axis of dates is marked at the first of months."""
 
@@ -40,11 +41,13 @@ def ticks(picture: RecoveryPicture, scale: TimeScale, ruler: Ruler) -> tuple[Tic
     found: tuple[Tick, ...] = ()
     fewer = found
     for step in MONTH_STEPS if by_month else DAY_STEPS:
+        spacing = scale.per_day * (step * 28 if by_month else step)
+        if spacing < NARROWEST_WORDS_EM * ruler.em:
+            continue  # ten years have no room for thousands of words, which needn't be measured
         fewer = found
         days = list(_months(picture, step) if by_month else _days(picture, step))
         found = tuple(_tick(picture, day, earlier, by_month) for earlier, day in zip([None, *days], days, strict=False))
         widest = max((ruler.width(words) for tick in found for words in tick.words), default=0.0)
-        spacing = scale.per_day * (step * 28 if by_month else step)
         if widest + 0.9 * ruler.em <= spacing or len(found) == 1:
             break
     return found or fewer

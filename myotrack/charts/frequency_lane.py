@@ -21,6 +21,9 @@ from myotrack.domain.provenance import Author
 LEAST_GAP_DAYS = 3
 """Gaps of at least so many days are said in words."""
 
+NARROWEST_GAP_EM = 1.5
+"""Gaps narrower than this have room for no word."""
+
 LEAST_BASELINE_DAYS = 5
 """Logged days before day 0 that a mean is shown for (statistics.md, Verdict)."""
 
@@ -140,10 +143,10 @@ def _draw_baseline(
 def _say_gaps(sheet: Sheet, scale: TimeScale, picture: RecoveryPicture, obstacles: Obstacles, inside: Box) -> None:
     line = sheet.ruler.line_height
     for gap in picture.gaps:
-        pair = gap_words(gap.state)
-        if gap.days < LEAST_GAP_DAYS or not pair:
-            continue
         x0, x1 = scale.start(gap.first), scale.end(gap.last)
+        if gap.days < LEAST_GAP_DAYS or x1 - x0 < NARROWEST_GAP_EM * sheet.em:
+            continue
+        pair = gap_words(gap.state)
         for lines in ((" ".join(pair),), pair):
             width = max(sheet.ruler.width(words) for words in lines)
             if width > x1 - x0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from matplotlib.colors import to_rgba_array
 
 from myotrack.analysis.bins import Mark
 from myotrack.charts.boxes import Box
@@ -46,7 +47,7 @@ def _bars(sheet: Sheet, scale: TimeScale, marks: Sequence[Mark], box: Box) -> No
     gap = min(0.08 * em, 0.12 * scale.per_day)
     tops = box.y0 + bar_height(levels, box.y1 - box.y0, digits=_has_digits(scale, marks[0], em), em=em)
     outlines = rectangles(x0 + gap, np.full(len(marks), box.y0), x1 - gap, tops)
-    sheet.areas(list(outlines), [style.severity[level] for level in levels], z=3)
+    sheet.areas(outlines, to_rgba_array(style.severity)[levels], z=3)
     if _has_digits(scale, marks[0], em):
         for level in Severity:
             at = levels == level

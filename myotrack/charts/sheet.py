@@ -101,19 +101,20 @@ class Sheet:
 
     def areas(
         self,
-        outlines: Sequence[Floats],
-        colours: str | Sequence[str],
+        outlines: Sequence[Floats] | Floats,
+        colours: str | Floats,
         *,
         z: float = 1,
         opacity: float = 1.0,
         hatch: str | None = None,
         hatch_colour: str = "none",
     ) -> None:
-        """Fill outlines, each an array of corners (n × 2); one colour for all or one for each."""
-        if outlines:
+        """Fill outlines, each an array of corners (n × 2), or all in one array; one colour, or an RGBA row for each."""
+        if len(outlines):
+            corners: Any = outlines  # one array for all is quicker, and missing in matplotlib's types
             self._add(
                 PolyCollection(
-                    list(outlines),
+                    corners,
                     facecolors=colours,
                     edgecolors=hatch_colour if hatch else "none",
                     linewidths=[0.0],

@@ -147,6 +147,7 @@ class _Plot(FigureCanvasQTAgg):
     def __init__(self) -> None:
         self._picture: RecoveryPicture | None = None
         self._chart: DrawnChart | None = None
+        self._stale = True
         self._marked: date | None = None
         self._pressed: date | None = None
         self._height_of: tuple[int, int] = (0, 0)
@@ -157,6 +158,10 @@ class _Plot(FigureCanvasQTAgg):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def chart(self) -> DrawnChart | None:
+        """What was drawn last."""
+        return self._chart
 
     def show_picture(self, picture: RecoveryPicture) -> None:
         """Draw another picture when next painted."""
@@ -169,8 +174,13 @@ class _Plot(FigureCanvasQTAgg):
             self._marked = day
             self.update()
 
+    def draw_idle(self) -> None:
+        """Draw when next painted: never while hidden, and once however many things changed."""
+        self._stale = True
+        self.update()
+
     def draw(self) -> None:
-        """Lay the chart out for the size it has now, and draw it. Called by matplotlib, at most once a paint."""
+        """Lay the chart out for the size it has now, and draw it."""
         if self._picture is not None and self.width() >= NARROWEST_PX:
             self._chart = draw_recovery_chart(self._picture, self._chart_style(), self.figure)
         paint: Any = super().draw
@@ -199,6 +209,9 @@ class _Plot(FigureCanvasQTAgg):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart, the marked day and the focus over it."""
+        if self._stale:
+            self._stale = False
+            self.draw()
         paint: Any = super().paintEvent
         paint(event)
         painter = QPainter(self)
@@ -219,11 +232,11 @@ class _Plot(FigureCanvasQTAgg):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the day under the pointer; a pressed button drags nothing."""
-        self.pointed.emit(self._day_at(event.position()))
+        self.pointed.emit(self.day_at(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the day; it is chosen when the button is let go inside."""
-        self._pressed = self._day_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        self._pressed = self.day_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the day that was pressed, if the button is let go inside."""
@@ -270,12 +283,12 @@ class _Plot(FigureCanvasQTAgg):
     def _redraw(self) -> None:
         self._height_of = (0, 0)
         self.updateGeometry()
-        later: Any = self.draw_idle
-        later()
+        self.draw_idle()
 
     def _chart_style(self) -> ChartStyle:
         look = look_of(self)
         return style_of(dataclasses.asdict(look.theme), look.text_percent)
 
-    def _day_at(self, position: QPointF) -> date | None:
+    def day_at(self, position: QPointF) -> date | None:
+        """Return the day drawn at a place of the widget, or None beside the days."""
         return None if self._chart is None else self._chart.day_at(position.x() * 72 / DPI)

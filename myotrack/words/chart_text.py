@@ -11,7 +11,7 @@ from statistics import median
 
 from myotrack.analysis.day_zero import DayZero, DayZeroKind
 from myotrack.analysis.picture import DayRange, RecoveryPicture, Shade
-from myotrack.analysis.series import DayPoint, daily_series
+from myotrack.analysis.series import DayPoint
 from myotrack.domain.checkins import DayState
 from myotrack.domain.provenance import Author
 from myotrack.i18n import _, ngettext
@@ -73,8 +73,7 @@ def zoom_sentence(picture: RecoveryPicture) -> str:
 
 def chart_sentences(picture: RecoveryPicture) -> tuple[str, ...]:
     """Return the sentences that stand under the chart and that a screen reader reads, the standing sentence last."""
-    points = daily_series(picture.timeline, picture.shown.first, picture.shown.last)
-    logged = [point for point in points if point.is_logged]
+    logged = [point for point in picture.points if point.is_logged]
     found = [
         _("The chart shows {span}: {logged}.").format(
             span=span(picture.shown.first, picture.shown.last, picture.as_of),
@@ -85,7 +84,7 @@ def chart_sentences(picture: RecoveryPicture) -> tuple[str, ...]:
         *_twitch_sentences(picture, logged),
         *(_suppressant_sentence(picture, shade) for shade in picture.suppressants),
         *_flag_sentences(picture),
-        *_missing_sentences(picture, points),
+        *_missing_sentences(picture.points),
         _caregiver_sentence(picture),
         standing_sentence(),
     ]
@@ -213,7 +212,7 @@ def _flag_sentences(picture: RecoveryPicture) -> Iterable[str]:
         ).format(events=events)  # fmt: skip
 
 
-def _missing_sentences(picture: RecoveryPicture, points: Sequence[DayPoint]) -> Iterable[str]:
+def _missing_sentences(points: Sequence[DayPoint]) -> Iterable[str]:
     states = [point.state for point in points]
     missing = states.count(DayState.NOT_LOGGED) + states.count(DayState.PARTIAL)
     if missing:

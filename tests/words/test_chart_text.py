@@ -92,8 +92,10 @@ def test_the_sentences_of_a_stop() -> None:
         "The last 7 logged days (2–9 March): 9 twitches a day in the middle, from 0 to 50.",
         "The highest number is 50, on 2 March.",
         "1 of 9 logged days is without twitches.",
-        "Twitches were also treated with clonazepam on days 2 to 3; "
-        + "the diary cannot tell how much of the change is due to stopping baclofen.",
+        (
+            "Twitches were also treated with clonazepam on days 2 to 3; "
+            "the diary cannot tell how much of the change is due to stopping baclofen."
+        ),
         "Warning signs ticked: Hallucinations on 4 March.",
         "Visits: 6 March.",
         "1 missed or extra dose.",

@@ -102,6 +102,14 @@ class RecoveryPage(Page):
         """The chart, once there was something to draw."""
         return self._canvas
 
+    def dose_table(self) -> DoseTable:
+        """The table of dose steps."""
+        return self._table
+
+    def sheet(self) -> DayZeroSheet | None:
+        """The sheet that is open over the page, if any."""
+        return self._sheet
+
     def _build_header(self) -> None:
         self._axes = {
             AxisMode.DATES: BigButton(_("Dates"), checkable=True),
