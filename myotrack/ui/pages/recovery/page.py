@@ -85,6 +85,7 @@ class RecoveryPage(Page):
         own = [s for s in steps if self._zero is not None and s.medicine_id == self._zero.medicine_id]
         self._table.show_steps([*own, *(s for s in steps if s not in own)], timeline, self._shown)
         self._table_card.setVisible(bool(steps))
+        self.settle()
 
     def show_day(self, day: date) -> None:
         """Mark and read out a day, in the whole range if the zoom leaves it out."""
@@ -196,20 +197,24 @@ class RecoveryPage(Page):
         self._zoom_words.setText(zoom_sentence(picture))
         self._zoom_line.setVisible(picture.is_zoomed)
         self._sentences.setText(" ".join(s for s in chart_sentences(picture) if s != standing_sentence()))
-        self._chart().show_picture(picture)
-        self._open_day.setEnabled(self._chart().chosen() is not None)
-
-    def _chart(self) -> ChartCanvas:
+        canvas = self._canvas or self._new_canvas()
+        canvas.show_picture(picture)
         if self._canvas is None:
-            # Here and not above: matplotlib is loaded when there is something to draw.
-            from myotrack.ui.chart_canvas import ChartCanvas
+            # Only now, so that the layout never learns a height without a chart.
+            self._canvas = canvas
+            self._chart_place.addWidget(canvas)
+            canvas.show()
+        self._open_day.setEnabled(canvas.chosen() is not None)
 
-            self._canvas = ChartCanvas()
-            self._canvas.day_chosen.connect(self._day_was_chosen)
-            self._canvas.range_wanted.connect(self._zoom_to)
-            self._canvas.whole_wanted.connect(self._see_whole)
-            self._chart_place.addWidget(self._canvas)
-        return self._canvas
+    def _new_canvas(self) -> ChartCanvas:
+        # Here and not above: matplotlib is loaded when there is something to draw.
+        from myotrack.ui.chart_canvas import ChartCanvas
+
+        canvas = ChartCanvas()
+        canvas.day_chosen.connect(self._day_was_chosen)
+        canvas.range_wanted.connect(self._zoom_to)
+        canvas.whole_wanted.connect(self._see_whole)
+        return canvas
 
     def _choose_axis(self) -> None:
         button = self.sender()
