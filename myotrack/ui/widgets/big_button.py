@@ -90,6 +90,11 @@ class BigButton(QPushButton):
             self._hint = hint
             self._say()
 
+    def set_spoken(self, spoken: str) -> None:
+        """Have a screen reader say this in place of the title, also after the words change; "" for the title."""
+        self._spoken = spoken
+        self._say()
+
     def set_kind(self, kind: Kind) -> None:
         """Show it as another kind of button."""
         self._kind = kind

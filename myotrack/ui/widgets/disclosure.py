@@ -43,7 +43,7 @@ class Disclosure(QWidget):
         self._folded.setVisible(is_open)
         self.button.set_icon("chevron-down" if is_open else "chevron-right")
         state = _("open") if is_open else _("closed")
-        self.button.setAccessibleName(f"{self._title}, {state}")
+        self.button.set_spoken(f"{self._title}, {state}")
 
     def _turn(self) -> None:
         self.set_open(not self.is_open())

@@ -44,3 +44,12 @@ def test_a_screen_reader_hears_whether_it_is_open(qtbot: QtBot) -> None:
     fold.button.click()
 
     assert fold.button.accessibleName() == "Where, when…, open"
+
+
+def test_it_still_says_whether_it_is_open_after_its_hint_changed(qtbot: QtBot) -> None:
+    disclosure = Disclosure("Details")
+    qtbot.addWidget(disclosure)
+    disclosure.set_open(True)
+    disclosure.button.set_hint("3 entries")
+    assert disclosure.button.accessibleName() == "Details, open"
+    assert disclosure.button.accessibleDescription() == "3 entries"
