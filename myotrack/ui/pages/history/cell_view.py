@@ -129,6 +129,10 @@ def twitches_in_words(record: DayRecord) -> str:
         return state_words(record)
     if check_in.twitch_count is not None:
         return twitches(check_in.twitch_count)
+    if check_in.frequency_band is FrequencyBand.NONE:
+        return twitches(0)
+    if check_in.frequency_band in (FrequencyBand.OFTEN, FrequencyBand.CONSTANT):
+        return _("twitches {band}").format(band=frequency(check_in))
     return _("{band} twitches").format(band=frequency(check_in))
 
 

@@ -17,6 +17,7 @@ from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import rule
 from myotrack.ui.widgets.disclosure import Disclosure
 from myotrack.ui.widgets.label import Label
+from myotrack.ui.widgets.tab_order import tab_stops, tab_through
 
 
 class DayEdits(Disclosure):
@@ -60,6 +61,7 @@ class DayEdits(Disclosure):
             entry.wanted.connect(self.restore_wanted)
             entries.addWidget(entry)
         self.body.addWidget(self._place)
+        tab_through(self.button, tab_stops(self._place))
 
     def _medicine_name(self, medicine_id: str) -> str:
         medicine = None if self._timeline is None else self._timeline.medicine(medicine_id)
@@ -90,7 +92,7 @@ class _Entry(QWidget):
         outer.addWidget(shown)
         if can_return:
             button = BigButton(_("Bring this back"), _("as it was before"), icon="undo-2")
-            button.setAccessibleName(_("Bring back what was before: {change}").format(change=heading))
+            button.set_spoken(_("Bring back what was before: {change}").format(change=heading))
             button.clicked.connect(self._want)
             outer.addWidget(button)
 

@@ -24,6 +24,7 @@ from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card, rule
 from myotrack.ui.widgets.hold_button import HoldButton
 from myotrack.ui.widgets.label import Label
+from myotrack.ui.widgets.tab_order import stop_before, tab_stops, tab_through
 from myotrack.words.dates import clock_time, long_day, short_day
 from myotrack.words.labels import author_label, source_label
 from myotrack.words.numbers import daily_dose
@@ -44,6 +45,7 @@ class DayPanel(Card):
 
     def __init__(self, hold_ms: int, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._rows: list[PartRow] = []
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
         self.body.addLayout(self._parts)
@@ -75,9 +77,11 @@ class DayPanel(Card):
         has_answers = bool(record.check_ins)
         self.edit_button.set_title(_("Edit the answers") if has_answers else _("Write down this day"))
         self.clear_button.setVisible(has_answers)
+        tab_through(stop_before(self.edit_button), [stop for row in self._rows for stop in tab_stops(row)])
         self.edits.show_history(history, timeline)
 
     def _empty_parts(self) -> None:
+        self._rows = []
         while (item := self._parts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -123,6 +127,7 @@ class DayPanel(Card):
         self._add_part(row)
 
     def _add_part(self, row: PartRow) -> None:
+        self._rows.append(row)
         self._parts.addWidget(rule())
         self._parts.addWidget(row)
 

@@ -149,7 +149,8 @@ class HistoryPage(Page):
     def _show_view(self) -> None:
         first = self._host.diary.insights.first_day()
         self._empty.setVisible(first is None and self._view is not View.WEEK)
-        self._place.setVisible(self._view is not View.WEEK and first is not None)
+        # Also an empty diary shows its days: what was cleared can be brought back from there.
+        self._place.setVisible(self._view is View.MONTH or (self._view is View.TABLE and first is not None))
         self.week.setVisible(self._view is View.WEEK)
         self.month.setVisible(self._view is View.MONTH)
         self.table.setVisible(self._view is View.TABLE)
@@ -157,7 +158,7 @@ class HistoryPage(Page):
         self._say_share(first)
         if self._view is View.WEEK:
             self._show_week()
-        elif first is not None:
+        else:
             self._show_days(first)
             self._show_panel()
         self._arrange()
@@ -173,7 +174,7 @@ class HistoryPage(Page):
         since = _("{share} since {day}").format(share=days_logged(share.logged, share.days), day=day_with_year(first))
         self.set_subtitle(since)
 
-    def _show_days(self, first: date) -> None:
+    def _show_days(self, first: date | None) -> None:
         if self._view is View.TABLE:
             self.table.table.show_days(self._host.diary.insights.timeline(), first, self._day)
             return

@@ -30,6 +30,7 @@ class WeekBox(LineBox):
         super().__init__(_SAMPLES[box], max_length=NOTE_LIMIT if box is Box.NOTE else _LONGEST)
         self.box = box
         self.kept = ""
+        self.setAccessibleName(box_title(box))
 
     @property
     def is_changed(self) -> bool:

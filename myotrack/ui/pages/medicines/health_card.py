@@ -45,7 +45,7 @@ class FactRow(QWidget):
         self.title.setText(title)
         self.said.setText(said)
         self.button.set_title(action)
-        self.button.setAccessibleName(f"{title}: {action}")
+        self.button.set_spoken(f"{title}: {action}")
         self.button.setVisible(bool(action))
 
     def _press(self) -> None:
@@ -86,11 +86,17 @@ class HealthCard(Card):
         """The row of kidneys, liver, pump refill or what the doctor knows."""
         return self._rows[kind]
 
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab can reach, from top to bottom: conditions stand above the button that adds one."""
+        rows = [*self._rows.values(), *(row for row, _fact in self._conditions)]
+        return [*(row.button for row in rows), self._add]
+
     def _show_conditions(self, facts: tuple[HealthFact, ...]) -> None:
         rows = [row for row, _fact in self._conditions]
         while len(rows) > len(facts):
             gone = rows.pop()
             self._condition_place.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         while len(rows) < len(facts):
             row = FactRow("")

@@ -73,11 +73,11 @@ class MedicineCard(Card):
         self._say(self._plan, plan_line(view.plan, today))
         self._say(self._note, view.medicine.note)
         self._show_stairs(view, today)
+        self._buttons[CardAction.CHANGE].set_title(_("Taken again…") if view.is_stopped else _("Change dose…"))
         for action, button in self._buttons.items():
             button.setVisible(not view.is_stopped or action in _WHILE_STOPPED)
-            button.setAccessibleName(f"{button.title} {view.medicine.name}")
+            button.set_spoken(f"{button.title} {view.medicine.name}")
         self._buttons[CardAction.STOP].setVisible(bool(view.taken_now))
-        self._buttons[CardAction.CHANGE].set_title(_("Taken again…") if view.is_stopped else _("Change dose…"))
         self._list_entries(view, today)
 
     def button(self, action: CardAction) -> BigButton:
@@ -156,7 +156,7 @@ class MedicineCard(Card):
         self.entries_button.setVisible(bool(rows))
         title = ngettext("{count} entry", "All {count} entries", len(rows)).format(count=len(rows))
         self.entries_button.set_title(title)
-        self.entries_button.setAccessibleName(f"{title} {view.medicine.name}")
+        self.entries_button.set_spoken(f"{title} {view.medicine.name}")
         if self._table is not None:
             self._table.set_rows(self._rows)
 

@@ -30,6 +30,7 @@ from myotrack.ui.widgets.flow import EvenLayout
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.page import Page
 from myotrack.ui.widgets.sheet import Sheet
+from myotrack.ui.widgets.tab_order import tab_stops, tab_through
 from myotrack.words.medicine_labels import none_taken_label
 
 
@@ -71,9 +72,9 @@ class MedicinesPage(Page):
         self._views = {view.medicine.id: view for view in views}
         self._empty.setVisible(not views)
         self._add_button.setVisible(bool(views))
-        self._show_cards(views)
         self._nothing.show_kinds(kind_views(timeline, views))
         self._health.show_timeline(timeline)
+        self._show_cards(views)
         self.set_subtitle(_summary(views))
 
     def sheet(self) -> Sheet | None:
@@ -102,6 +103,7 @@ class MedicinesPage(Page):
         for gone in self._cards.keys() - self._views.keys():
             card = self._cards.pop(gone)
             self._list.removeWidget(card)
+            card.hide()
             card.deleteLater()
         order: list[QWidget] = []
         for view in views:
@@ -115,6 +117,8 @@ class MedicinesPage(Page):
             item = self._list.itemAt(place)
             if item is None or item.widget() is not widget:
                 self._list.insertWidget(place, widget)
+        stops = [stop for card in order for stop in tab_stops(card)]
+        tab_through(self._add_button, [*stops, *self._health.tab_stops(), *tab_stops(self._nothing)])
 
     def _new_card(self, medicine_id: str) -> MedicineCard:
         card = MedicineCard()
