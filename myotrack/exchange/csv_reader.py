@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import time
 
-from myotrack.domain.doses import DoseChange
 from myotrack.domain.errors import InvalidEntry
 from myotrack.domain.medicines import Medicine
 from myotrack.exchange import cells as cell
@@ -130,28 +128,8 @@ class _Builder:
     def _with_ids(self) -> Iterator[ReadFact]:
         """Yield the facts with ids that follow from what they say; equal rows are told apart by their number."""
         seen: Counter[str] = Counter()
-        identified: list[tuple[int, CsvFact]] = []
         for line, fact in self._found:
             said = "\x1f".join(said_in_csv(fact))
             seen[said] += 1
             fact_id = steady_id(self._kind.name, said, str(seen[said]))
-            identified.append((line, replace(fact, id=fact_id)))
-        for line, fact in _in_file_order(identified):
-            yield ReadFact(fact, Place(self._file, line))
-
-
-def _in_file_order(found: list[tuple[int, CsvFact]]) -> list[tuple[int, CsvFact]]:
-    """Deal out the ids of dose changes at the same moment so that they sort as their rows stand.
-
-    A day's last change is the dose that holds, and changes at the same moment are told apart by their ids alone.
-    """
-    groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, (_line, fact) in enumerate(found):
-        if isinstance(fact, DoseChange):
-            groups[(fact.medicine_id, fact.route, fact.day, fact.at or time.min)].append(index)
-    dealt = list(found)
-    for indexes in groups.values():
-        ids = sorted(found[index][1].id for index in indexes)
-        for index, fact_id in zip(indexes, ids, strict=True):
-            dealt[index] = (found[index][0], replace(found[index][1], id=fact_id))
-    return dealt
+            yield ReadFact(replace(fact, id=fact_id), Place(self._file, line))

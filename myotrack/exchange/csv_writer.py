@@ -69,9 +69,9 @@ def _patient_first(check_in: CheckIn) -> tuple[bool, str]:
 def _doses(contents: Contents, names: Mapping[str, str]) -> list[_Row]:
     """Changes and events by day and time; changes at the same moment in the order in which they count."""
 
-    def order(change: DoseChange) -> tuple[date, time, str, str, str]:
-        day, at, fact_id = change_order(change)
-        return (day, at, names[change.medicine_id].strip(), change.route, fact_id)
+    def order(change: DoseChange) -> tuple[date, time, str, str]:
+        day, at, entered = change_order(change)
+        return (day, at, names[change.medicine_id].strip(), entered)
 
     changes = [written(change, names) for change in sorted(contents.dose_changes, key=order)]
     events = _sorted_by_cells(contents.dose_events, names, ("date", "time", "medicine"))

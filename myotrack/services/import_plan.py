@@ -154,8 +154,7 @@ class _Planner:
     def _replace(self, reads: list[ReadFact], held: list[Fact]) -> None:
         """Give the facts of the file the ids of those they replace, so that the history of each goes on."""
         pool = dict.fromkeys([*(fact.id for fact in held), *(read.fact.id for read in reads)])
-        # In the order of the ids, which is the order in which dose changes at one moment count.
-        for read, fact_id in zip(reads, sorted(list(pool)[: len(reads)]), strict=True):
+        for read, fact_id in zip(reads, pool, strict=False):
             self.writes.append(replace(read.fact, id=fact_id))
         self.removes.extend(held[len(reads) :])
 

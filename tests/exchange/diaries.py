@@ -42,8 +42,9 @@ def _is_name(text: str) -> bool:
 
 
 odd_names = odd_text.filter(_is_name).map(lambda text: unicodedata.normalize("NFC", text))
-_days = st.integers(0, 40).map(lambda n: _FIRST + timedelta(days=n))
-_minutes = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+# Few of each, so that facts of one day and one moment meet.
+_days = st.sampled_from([0, 1, 3, 9]).map(lambda n: _FIRST + timedelta(days=n))
+_minutes = st.sampled_from([time(0, 0), time(8, 5), time(21, 10)])
 _offsets = st.integers(-12 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
 _moments = st.builds(
     lambda day, at, second, zone: datetime.combine(day, at.replace(second=second), zone),
@@ -197,10 +198,10 @@ def diaries(draw: st.DrawFn) -> Contents:
     ]
     keys = draw(st.lists(st.tuples(_days, st.sampled_from(Author)), max_size=5, unique=True))
     facts: list[Any] = [draw(_check_ins(number, *key)) for number, key in enumerate(keys)]
-    doses = draw(st.integers(0, 6)) if medicines else 0
+    doses = draw(st.integers(0, 8)) if medicines else 0
     facts += [draw(_dose_facts(number, draw(st.sampled_from(medicines)))) for number in range(doses)]
     facts += [draw(_signs(number)) for number in range(draw(st.integers(0, 3)))]
-    facts += [draw(_health_facts(number)) for number in range(draw(st.integers(0, 3)))]
+    facts += [draw(_health_facts(number)) for number in range(draw(st.integers(0, 5)))]
     facts += [draw(_counts(number)) for number in range(draw(st.integers(0, 3)))]
     for number in range(draw(st.integers(0, 2))):
         made = draw(_provenances())

@@ -142,14 +142,17 @@ def test_a_dose_at_the_same_moment_is_a_conflict_and_another_day_is_not(diary: O
     assert [str(change.daily_dose) for change in _contents(diary).dose_changes] == ["60", "0", "0"]
 
 
-def test_two_doses_at_one_moment_replace_one_in_the_order_of_the_file(diary: OpenDiary) -> None:
-    _import(diary, _csv("date,medicine,daily_dose", "2026-03-03,x,5"))
-    for first, second in ((30, 20), (20, 30)):
-        two = _csv("date,medicine,daily_dose", f"2026-03-03,x,{first}", f"2026-03-03,x,{second}")
-        _import(diary, two, replaces=True)
-        (medicine,) = _contents(diary).medicines
-        (period,) = next(iter(diary.insights.timeline().periods(medicine.id).values()))
-        assert period.change.daily_dose == second
+def test_two_doses_at_one_moment_replace_one_in_the_order_of_the_file() -> None:
+    for amount in range(8):
+        diary = open_diary(None, lambda: NOW)
+        _import(diary, _csv("date,medicine,daily_dose", f"2026-03-03,x,{amount}"))
+        for first, second in ((30, 20), (20, 30)):
+            two = _csv("date,medicine,daily_dose", f"2026-03-03,x,{first}", f"2026-03-03,x,{second}")
+            _import(diary, two, replaces=True)
+            (medicine,) = _contents(diary).medicines
+            (period,) = next(iter(diary.insights.timeline().periods(medicine.id).values()))
+            assert period.change.daily_dose == second
+        diary.close()
 
 
 def test_a_medicine_is_known_by_its_name_however_it_is_spelled(diary: OpenDiary) -> None:

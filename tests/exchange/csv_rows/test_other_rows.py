@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from myotrack.domain.counting import CountSession, Position
-from myotrack.domain.doses import DecidedBy, DoseChange, DoseEvent, DoseEventKind, PlanStep
+from myotrack.domain.doses import DecidedBy, DoseChange, DoseEvent, DoseEventKind, PlanStep, change_order
 from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import Medicine, Role, Route, Unit
 from myotrack.domain.provenance import Source
@@ -81,7 +81,7 @@ def test_of_two_changes_at_one_moment_the_lower_row_counts_whatever_their_amount
     for first, second in ((60, 50), (50, 60), (7, 0), (0, 7)):
         reading = read("date,medicine,daily_dose", f"2026-03-03,x,{first}", f"2026-03-03,x,{second}")
         changes = [one.fact for one in reading.facts if isinstance(one.fact, DoseChange)]
-        assert [c.daily_dose for c in sorted(changes, key=lambda change: change.id)] == [first, second]
+        assert [c.daily_dose for c in sorted(changes, key=change_order)] == [first, second]
 
 
 def test_a_plan_may_lie_in_the_future() -> None:
