@@ -224,9 +224,10 @@ class _Plot(FigureCanvasQTAgg):
             veil = QColor(theme.accent)
             veil.setAlphaF(0.18)
             painter.fillRect(QRectF(left, top, right - left, bottom - top), veil)
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            middle = (left + right) / 2
-            painter.drawLine(QPointF(middle, top), QPointF(middle, bottom))
+            # Edges, not a line in the middle: that would run through the day's own mark.
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            for x in (left, right):
+                painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), theme)
 

@@ -49,11 +49,13 @@ def chart_title(picture: RecoveryPicture) -> str:
 def chart_subtitle(picture: RecoveryPicture) -> str:
     """Return how much is logged and what the line is, as in "29 of 33 days logged · the line is the middle of …"."""
     logged = days_logged(picture.days.logged, picture.days.elapsed)
-    return f"{logged} · {line_sentence(picture)}"
+    return " · ".join(part for part in (logged, line_sentence(picture)) if part)
 
 
 def line_sentence(picture: RecoveryPicture) -> str:
-    """Return what the line through the points is."""
+    """Return what the line through the points is; "" where there are too few for a line."""
+    if picture.bin_days == 1 and not any(ratings.course for ratings in picture.ratings):
+        return ""
     if picture.bin_days == 7:
         return _("each mark is one week: the middle of its logged days")
     if picture.bin_days > 7:
@@ -74,12 +76,17 @@ def zoom_sentence(picture: RecoveryPicture) -> str:
 def chart_sentences(picture: RecoveryPicture) -> tuple[str, ...]:
     """Return the sentences that stand under the chart and that a screen reader reads, the standing sentence last."""
     logged = [point for point in picture.points if point.is_logged]
+    shown = (
+        _("The chart shows {span}, out of {whole}: {logged}.")
+        if picture.is_zoomed
+        else _("The chart shows {span}: {logged}.")
+    )
     found = [
-        _("The chart shows {span}: {logged}.").format(
+        shown.format(
             span=span(picture.shown.first, picture.shown.last, picture.as_of),
+            whole=span(picture.whole.first, picture.whole.last, picture.as_of),
             logged=days_logged(picture.days.logged, picture.days.elapsed),
         ),
-        zoom_sentence(picture),
         *_day_zero_sentences(picture),
         *_twitch_sentences(picture, logged),
         *(_suppressant_sentence(picture, shade) for shade in picture.suppressants),
@@ -157,7 +164,7 @@ def _twitch_sentences(picture: RecoveryPicture, logged: Sequence[DayPoint]) -> I
         high=measured(max(values)),
     )
     highest = max(logged, key=lambda point: point.value or 0.0)
-    if highest.value:
+    if highest.value and len(logged) > 1:
         about = "" if highest.exact else _("about ")
         yield _("The highest number is {about}{number}, on {day}.").format(
             about=about, number=measured(highest.value), day=short_day(highest.day, picture.as_of)

@@ -40,6 +40,9 @@ from myotrack.words.personal_text import isolated
 if TYPE_CHECKING:
     from myotrack.ui.chart_canvas import ChartCanvas
 
+SHORT_DAYS = 14
+"""A diary shorter than this gets a word of patience under its chart."""
+
 
 class RecoveryPage(Page):
     """Keeps what the person chose (axis, day 0, zoom, day) while the diary changes under it."""
@@ -135,10 +138,12 @@ class RecoveryPage(Page):
         self._open_day.clicked.connect(self._go_to_day)
         self._other_zero = BigButton(_("Another day 0…"))
         self._other_zero.clicked.connect(self._ask_day_zero)
+        self._short_note = Label(_("The chart grows with every day you log."), colour="ink_soft")
         keys = _("Keys on the chart: arrows for days, + and − to zoom, Esc for the whole range.")
         foot = _line(Label(keys, TextRole.SMALL, colour="ink_soft"), self._open_day, self._other_zero)
         self._chart_card.body.addWidget(self._zoom_line)
         self._chart_card.body.addLayout(self._chart_place)
+        self._chart_card.body.addWidget(self._short_note)
         self._chart_card.body.addWidget(foot)
 
     def _words_card(self) -> Card:
@@ -194,6 +199,7 @@ class RecoveryPage(Page):
             button.setEnabled(axis is AxisMode.DATES or picture.day_zero is not None)
         self._no_zero.setVisible(picture.day_zero is None)
         self._other_zero.setVisible(has_choice)
+        self._short_note.setVisible(picture.whole.days < SHORT_DAYS)
         self._zoom_words.setText(zoom_sentence(picture))
         self._zoom_line.setVisible(picture.is_zoomed)
         self._sentences.setText(" ".join(s for s in chart_sentences(picture) if s != standing_sentence()))
