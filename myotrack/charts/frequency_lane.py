@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.path import Path
 
 from myotrack.analysis.bins import Mark
-from myotrack.analysis.picture import Ratings, RecoveryPicture
+from myotrack.analysis.picture import DayRange, Ratings, RecoveryPicture
 from myotrack.charts.boxes import Box, Obstacles
 from myotrack.charts.frequency_scale import FrequencyScale, round_steps
 from myotrack.charts.shades import day_zero_x
@@ -27,13 +27,17 @@ NARROWEST_GAP_EM = 1.5
 LEAST_BASELINE_DAYS = 5
 """Logged days before day 0 that a mean is shown for (statistics.md, Verdict)."""
 
-DASHES = (4.0, 2.0)
+COURSE_LINE_EM, COURSE_DASHES = 0.24, (4.0, 2.0)
+BASELINE_LINE_EM, BASELINE_DASHES = 0.13, (1.2, 2.2)
 
 
 def draw_frequency_lane(
     sheet: Sheet, scale: TimeScale, level: FrequencyScale, picture: RecoveryPicture, top: float
-) -> None:
-    """Draw the lane between the foot of `level` and `top`; words stand only where they touch nothing."""
+) -> bool:
+    """Draw the lane between the foot of `level` and `top`; words stand only where they touch nothing.
+
+    Return whether the line of the mean before day 0, if there is one, has its words.
+    """
     _draw_grid(sheet, scale, level)
     obstacles = Obstacles()
     for ratings in picture.ratings:
@@ -42,8 +46,9 @@ def draw_frequency_lane(
     if x is not None:
         obstacles.add_box(Box(x - 0.2 * sheet.em, level.bottom, x + 0.2 * sheet.em, top))
     inside = Box(scale.left, level.bottom + 0.1 * sheet.em, sheet.width - 0.5 * sheet.em, top)
-    _draw_baseline(sheet, scale, level, picture, obstacles, inside)
+    said = _draw_baseline(sheet, scale, level, picture, obstacles, inside)
     _say_gaps(sheet, scale, picture, obstacles, inside)
+    return said
 
 
 def mark_size(scale: TimeScale, bin_days: int, em: float) -> float:
@@ -77,8 +82,8 @@ def _draw_ratings(
             for stretch in ratings.course
             if len(stretch) > 1
         ]
-    dashes = None if own else DASHES
-    sheet.lines(course, sheet.style.smooth, 0.24 * sheet.em, dashes=dashes, z=4)
+    dashes = None if own else COURSE_DASHES
+    sheet.lines(course, sheet.style.smooth, COURSE_LINE_EM * sheet.em, dashes=dashes, z=4)
     _draw_points(sheet, marks, centres, size, DOT if own else DIAMOND)
     half = size / 2 + 0.1 * sheet.em
     obstacles.add(np.hstack([centres - half, centres + half]))
@@ -118,17 +123,24 @@ def _joined(marks: Sequence[Mark], centres: Floats) -> list[Floats]:
     return [piece for piece in np.split(centres, breaks) if len(piece) > 1]
 
 
+def baseline_days(picture: RecoveryPicture) -> DayRange | None:
+    """Return the days over which the mean before day 0 is drawn; None when too few are logged or none is shown."""
+    base = picture.baseline
+    if base is None or base.days_logged < LEAST_BASELINE_DAYS:
+        return None
+    return DayRange(base.first, base.last).cut_to(picture.shown)
+
+
 def _draw_baseline(
     sheet: Sheet, scale: TimeScale, level: FrequencyScale, picture: RecoveryPicture, obstacles: Obstacles, inside: Box
-) -> None:
-    base = picture.baseline
-    if base is None or base.mean is None or base.days_logged < LEAST_BASELINE_DAYS:
-        return
-    first, last = max(base.first, picture.shown.first), min(base.last, picture.shown.last)
-    if first > last:
-        return
-    x0, x1, y = scale.start(first), scale.end(last), level.y(base.mean)
-    sheet.lines([np.array([(x0, y), (x1, y)])], sheet.style.ink_soft, 0.13 * sheet.em, dashes=(1.2, 2.2), z=3)
+) -> bool:
+    base, days = picture.baseline, baseline_days(picture)
+    if base is None or base.mean is None or days is None:
+        return True
+    x0, x1, y = scale.start(days.first), scale.end(days.last), level.y(base.mean)
+    sheet.lines(
+        [np.array([(x0, y), (x1, y)])], sheet.style.ink_soft, BASELINE_LINE_EM * sheet.em, dashes=BASELINE_DASHES, z=3
+    )
     obstacles.add_box(Box(x0, y - 0.1 * sheet.em, x1, y + 0.1 * sheet.em))
     for words in before_words(base.mean, base.days_logged):
         width = sheet.ruler.width(words)
@@ -137,7 +149,8 @@ def _draw_baseline(
         places = [sheet.ruler.box(words, float(x), over) for over in heights for x in starts]
         places.append(sheet.ruler.box(words, x1 + 0.5 * sheet.em, y - sheet.ruler.line_height / 2))
         if _write_free(sheet, words, places, obstacles, inside):
-            return
+            return True
+    return False
 
 
 def _say_gaps(sheet: Sheet, scale: TimeScale, picture: RecoveryPicture, obstacles: Obstacles, inside: Box) -> None:

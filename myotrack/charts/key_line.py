@@ -4,29 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 from matplotlib.path import Path
 
 from myotrack.analysis.picture import RecoveryPicture
+from myotrack.charts.frequency_lane import (
+    BASELINE_DASHES,
+    BASELINE_LINE_EM,
+    COURSE_DASHES,
+    COURSE_LINE_EM,
+    baseline_days,
+)
 from myotrack.charts.ruler import Ruler
 from myotrack.charts.severity_strip import STATE_SIGNS
 from myotrack.charts.shapes import BAR, DIAMOND, DOT, glyph
 from myotrack.charts.sheet import Sheet
-from myotrack.charts.wording import course_words, key_words, unit_words
+from myotrack.charts.wording import before_key_words, course_words, key_words, unit_words
 from myotrack.domain.checkins import DayState
 from myotrack.domain.provenance import Author
 
 
+class Stroke(Enum):
+    """Lines of the chart, in the key a short piece of each."""
+
+    COURSE = auto()
+    DASHED_COURSE = auto()
+    BASELINE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """A mark and what it means; `shape` None is a piece of the course's line."""
+    """A mark, a sign of the severity strip or a line, and what it means."""
 
     words: str
-    shape: Path | None
+    shape: Path | Stroke
     filled: bool = True
-    dashed: bool = False
     is_sign: bool = False
+
+
+KeyRow = tuple[tuple[KeyEntry, float], ...]
+"""Entries beside each other, each with where it begins."""
 
 
 def key_entries(picture: RecoveryPicture) -> tuple[KeyEntry, ...]:
@@ -41,7 +60,8 @@ def key_entries(picture: RecoveryPicture) -> tuple[KeyEntry, ...]:
         if others:
             found.append(KeyEntry(words["patient" if own else "caregiver"], DOT if own else DIAMOND))
         if ratings.course:
-            found.append(KeyEntry(course_words(ratings.rater, others=others), None, dashed=not own))
+            stroke = Stroke.COURSE if own else Stroke.DASHED_COURSE
+            found.append(KeyEntry(course_words(ratings.rater, others=others), stroke))
     marks = [mark for ratings in picture.ratings for mark in ratings.marks]
     if any(mark.late for mark in marks):
         found.append(KeyEntry(words["late"], DOT, filled=False))
@@ -54,15 +74,24 @@ def key_entries(picture: RecoveryPicture) -> tuple[KeyEntry, ...]:
         found.append(KeyEntry(words["unknown"], glyph(STATE_SIGNS[DayState.UNKNOWN]), is_sign=True))
     if DayState.EXCUSED in states:
         found.append(KeyEntry(words["excused"], glyph(STATE_SIGNS[DayState.EXCUSED]), is_sign=True))
+    base = picture.baseline
+    if base is not None and base.mean is not None and baseline_days(picture) is not None:
+        # The last one: it is left out when its line found room for words.
+        found.append(KeyEntry(before_key_words(base.mean, base.days_logged), Stroke.BASELINE))
     return tuple(found)
 
 
-def key_rows(entries: Sequence[KeyEntry], ruler: Ruler, width: float) -> tuple[tuple[tuple[KeyEntry, float], ...], ...]:
+def without_baseline(rows: Sequence[KeyRow]) -> tuple[KeyRow, ...]:
+    """Return the rows without the entry of the mean before day 0; the others stay where they are."""
+    return tuple(tuple(each for each in row if each[0].shape is not Stroke.BASELINE) for row in rows)
+
+
+def key_rows(entries: Sequence[KeyEntry], ruler: Ruler, width: float) -> tuple[KeyRow, ...]:
     """Return the entries in rows that fit into `width`, each entry with where it begins."""
     rows: list[list[tuple[KeyEntry, float]]] = []
     x = width
     for entry in entries:
-        needed = (2.0 if entry.shape is None else 1.2) * ruler.em + ruler.width(entry.words)
+        needed = _mark_width(entry) * ruler.em + ruler.width(entry.words)
         if not rows or x + needed > width:
             rows.append([])
             x = 0.0
@@ -71,24 +100,37 @@ def key_rows(entries: Sequence[KeyEntry], ruler: Ruler, width: float) -> tuple[t
     return tuple(tuple(row) for row in rows)
 
 
-def draw_key(sheet: Sheet, rows: Sequence[Sequence[tuple[KeyEntry, float]]], left: float, top: float) -> None:
+def draw_key(sheet: Sheet, rows: Sequence[KeyRow], left: float, top: float) -> None:
     """Draw the rows from `left` on, downwards from `top`."""
-    em, style, line = sheet.em, sheet.style, sheet.ruler.line_height
+    em, line = sheet.em, sheet.ruler.line_height
     for number, row in enumerate(rows):
         y = top - (number + 1) * line
-        middle = y + line / 2
         for entry, offset in row:
-            x = left + offset
-            if entry.shape is None:
-                dashes = (4.0, 2.0) if entry.dashed else None
-                sheet.lines([np.array([(x, middle), (x + 1.5 * em, middle)])], style.smooth, 0.24 * em, dashes=dashes)
-            else:
-                size = em if entry.is_sign else 0.55 * em
-                colour = style.gap if entry.is_sign else style.point
-                sheet.marks(
-                    np.array([(x + 0.4 * em, middle)]), entry.shape, size,
-                    fill=colour if entry.filled else style.ground,
-                    edge="none" if entry.filled else colour, edge_width=0.14 * em,
-                )  # fmt: skip
-            words_x = x + (2.0 if entry.shape is None else 1.2) * em
-            sheet.write(sheet.ruler.fitted(entry.words, sheet.width - words_x - 0.5 * em), words_x, y, style.ink_soft)
+            _draw_mark(sheet, entry, left + offset, y + line / 2)
+            x = left + offset + _mark_width(entry) * em
+            sheet.write(sheet.ruler.fitted(entry.words, sheet.width - x - 0.5 * em), x, y, sheet.style.ink_soft)
+
+
+def _mark_width(entry: KeyEntry) -> float:
+    return 2.0 if isinstance(entry.shape, Stroke) else 1.2
+
+
+def _draw_mark(sheet: Sheet, entry: KeyEntry, x: float, y: float) -> None:
+    em, style = sheet.em, sheet.style
+    if isinstance(entry.shape, Stroke):
+        piece = [np.array([(x, y), (x + 1.5 * em, y)])]
+        if entry.shape is Stroke.BASELINE:
+            sheet.lines(piece, style.ink_soft, BASELINE_LINE_EM * em, dashes=BASELINE_DASHES)
+        else:
+            dashes = COURSE_DASHES if entry.shape is Stroke.DASHED_COURSE else None
+            sheet.lines(piece, style.smooth, COURSE_LINE_EM * em, dashes=dashes)
+        return
+    colour = style.gap if entry.is_sign else style.point
+    sheet.marks(
+        np.array([(x + 0.4 * em, y)]),
+        entry.shape,
+        em if entry.is_sign else 0.55 * em,
+        fill=colour if entry.filled else style.ground,
+        edge="none" if entry.filled else colour,
+        edge_width=0.14 * em,
+    )

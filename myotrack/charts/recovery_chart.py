@@ -15,7 +15,7 @@ from myotrack.charts.dose_lane import COMPACT_EM, TALL_EM, draw_dose_lane
 from myotrack.charts.flags import FlagRows, arranged_flags, draw_flags
 from myotrack.charts.frequency_lane import draw_frequency_lane
 from myotrack.charts.frequency_scale import FrequencyScale, top_value
-from myotrack.charts.key_line import KeyEntry, draw_key, key_entries, key_rows
+from myotrack.charts.key_line import KeyRow, draw_key, key_entries, key_rows, without_baseline
 from myotrack.charts.ruler import Ruler
 from myotrack.charts.severity_strip import STRIP_EM, draw_severity_strip
 from myotrack.charts.shades import HeaderLabel, arranged_header, day_zero_x, draw_day_zero, draw_header, draw_shades
@@ -58,7 +58,7 @@ class _Plan:
     scale: TimeScale
     header: tuple[HeaderLabel, ...]
     flags: FlagRows
-    key: tuple[tuple[tuple[KeyEntry, float], ...], ...]
+    key: tuple[KeyRow, ...]
 
     @property
     def header_rows(self) -> int:
@@ -113,16 +113,17 @@ def draw_on(sheet: Sheet, picture: RecoveryPicture, bottom: float, top: float) -
     draw_header(sheet, plan.header, y)
     twitches = max(top - bottom - plan.height(picture, ruler, 0.0), LEAST_TWITCHES_EM * em)
     level = _level(picture, y - twitches, y - 0.5 * em, em)
-    draw_frequency_lane(sheet, scale, level, picture, y)
+    baseline_is_said = draw_frequency_lane(sheet, scale, level, picture, y)
     _beside(sheet, twitches_words(), scale.left - NUMBERS_EM * em, Box(0, level.bottom, 0, level.top))
     y -= twitches + STRIP_GAP_EM * em
     strip = Box(scale.left, y - STRIP_EM * em, scale.right, y)
     draw_severity_strip(sheet, scale, picture.severity, strip)
-    _beside(sheet, (severity_words(),), scale.left - 0.8 * em, strip)
+    _beside(sheet, severity_words(), scale.left - 0.8 * em, strip)
     draw_shades(sheet, scale, picture, strip.y0, lanes_top)
     draw_day_zero(sheet, scale, picture, strip.y0, lanes_top)
     draw_day_axis(sheet, scale, picture, strip.y0)
-    draw_key(sheet, plan.key, scale.left, strip.y0 - plan.axis_height(picture, ruler) - KEY_GAP_EM * em)
+    key = without_baseline(plan.key) if baseline_is_said else plan.key
+    draw_key(sheet, key, scale.left, strip.y0 - plan.axis_height(picture, ruler) - KEY_GAP_EM * em)
     return DrawnChart(scale, lanes_top, strip.y0, tuple(sheet.labels))
 
 
@@ -133,7 +134,7 @@ def _planned(picture: RecoveryPicture, ruler: Ruler, width: float) -> _Plan:
         for lane in picture.lanes
         for words in lane_words(picture.name(lane.medicine_id), lane.route, tall=lane.is_suspected)
     ]
-    beside = [ruler.width(words) + 0.8 * em for words in (*names, severity_words())]
+    beside = [ruler.width(words) + 0.8 * em for words in (*names, *severity_words())]
     beside += [ruler.width(words) + NUMBERS_EM * em for words in twitches_words()]
     gutter = min(max(beside) + EDGE_EM * em, max(0.2 * width, 9 * em))
     right = width - 1.2 * em

@@ -111,6 +111,13 @@ def before_words(mean: float, days: int) -> tuple[str, ...]:
     )
 
 
+def before_key_words(mean: float, days: int) -> str:
+    """Return the same for the key, where there was no room on the line."""
+    return _("mean before day 0: {mean} a day ({logged})").format(
+        mean=measured(mean), logged=ngettext("{days} day logged", "{days} days logged", days).format(days=days)
+    )
+
+
 def gap_words(state: DayState) -> tuple[str, ...]:
     """Return why days have no number, in two words that may stand above each other."""
     return {
@@ -193,6 +200,6 @@ def twitches_words() -> tuple[str, str]:
     return _("twitches"), _("a day")
 
 
-def severity_words() -> str:
-    """Return the word beside the severity strip."""
-    return _("severity")
+def severity_words() -> tuple[str, str]:
+    """Return the two lines beside the severity strip."""
+    return _("severity"), _("0 to 4")
