@@ -81,7 +81,7 @@ class MedicineNameField(LabelledField):
         return super().eventFilter(watched, event)
 
     def _suggestion_button(self) -> BigButton:
-        button = BigButton("", "")
+        button = BigButton(_("Suggestion"))
         button.set_left_aligned(True)
         button.clicked.connect(self._take)
         button.installEventFilter(self)

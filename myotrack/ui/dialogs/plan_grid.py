@@ -129,12 +129,15 @@ class PlanGrid(QWidget):
             box.textEdited.connect(self._typed)
             box.installEventFilter(self)
         row.day.editingFinished.connect(self._read_back)
-        line = number * 2
-        self._grid.addWidget(Label(str(number), colour="ink_soft"), line, 0, Qt.AlignmentFlag.AlignVCenter)
+        line, count = number * 2, Label(str(number), colour="ink_soft")
+        self._grid.addWidget(count, line, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(row.day, line, 1)
         self._grid.addWidget(row.dose, line, 2)
         self._grid.addWidget(row.said, line + 1, 1, 1, 2)
         row.said.hide()
+        for widget in (count, row.day, row.dose):
+            # A layout shows what is added to it only later; the focus may be wanted there at once.
+            widget.show()
         if self._rows:
             self.setTabOrder(self._rows[-1].dose, row.day)
         self.setTabOrder(row.day, row.dose)
