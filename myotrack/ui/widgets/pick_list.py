@@ -78,6 +78,10 @@ class PickList(LabelledField):
         """What the search leaves."""
         return tuple(self._rows.choice(number) for number in range(self._rows.rowCount()))
 
+    def searched(self, choice: Choice) -> str:
+        """What the search looks at, in small letters: the words that are shown, or more in a subclass."""
+        return f"{choice.title} {choice.hint}".casefold()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter in the search box."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -93,7 +97,7 @@ class PickList(LabelledField):
 
     def _narrow(self) -> None:
         words = self.search.text().casefold().split()
-        left = [each for each in self._choices if all(word in f"{each.title} {each.hint}".casefold() for word in words)]
+        left = [each for each in self._choices if all(word in self.searched(each) for word in words)]
         # What begins with the first word typed comes first.
         if words:
             left.sort(key=lambda each: not each.title.casefold().startswith(words[0]))

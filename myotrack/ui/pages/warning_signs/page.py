@@ -12,11 +12,12 @@ from myotrack.i18n import _, ngettext
 from myotrack.resources.guidance import load_texts
 from myotrack.services.changes import Change
 from myotrack.ui.host import Host
+from myotrack.ui.pages.parts import Parts
 from myotrack.ui.pages.warning_signs.rules_section import RulesSection
 from myotrack.ui.pages.warning_signs.table_section import TableSection
 from myotrack.ui.pages.warning_signs.tick_section import TickSection
 from myotrack.ui.pages.warning_signs.ticked_section import TickedSection
-from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
+from myotrack.ui.widgets.choice_row import Choice
 from myotrack.ui.widgets.page import Page
 from myotrack.words.dates import short_day
 
@@ -25,7 +26,7 @@ TICK, TICKED, TABLE, RULES = "tick", "ticked", "table", "rules"
 
 
 class WarningSignsPage(Page):
-    """Parts are built when they are first shown; only the one that is shown asks the diary."""
+    """Only the part that is shown asks the diary."""
 
     KEY = "warning_signs"
     SEES = frozenset({Change.SIGNS, Change.MEDICINES, Change.HEALTH, Change.DIARY, Change.COUNTS})
@@ -33,52 +34,41 @@ class WarningSignsPage(Page):
     def __init__(self, host: Host) -> None:
         super().__init__(_("Warning signs"))
         self._host = host
-        self._parts: dict[str, QWidget] = {}
-        self._shown = TICK
-        self._choice = ChoiceRow(
-            "",
+        self._parts = Parts(
             [
                 Choice(TICK, _("Tick a sign"), _("as of now")),
                 Choice(TICKED, _("What was ticked"), _("and what was done")),
                 Choice(TABLE, _("Withdrawal or toxicity?"), _("the table of the guidance")),
                 Choice(RULES, _("Rules and sources"), _("what this diary looks at")),
-            ],
+            ]
         )
-        self._choice.setAccessibleName(_("Parts of this page"))
-        self._choice.set_chosen(TICK)
-        self._choice.chosen.connect(self.show_part)
-        self.content.addWidget(self._choice)
-        self._show_widget()
+        self._parts.chosen.connect(self.show_part)
+        self.content.addWidget(self._parts)
+        self._put(TICK)
 
     def refresh(self) -> None:
         """Ask the diary again and show what it says."""
         reports = self._host.diary.guidance.signs()
         self.set_subtitle(f"{self._quiet_line(reports)} {load_texts().chart}")
-        part = self._parts[self._shown]
+        part = self._parts.current()
         if isinstance(part, TickSection | TickedSection):
             part.show_signs(reports)
         elif isinstance(part, TableSection):
             part.show_facts(self._host.diary.insights.timeline())
         self.settle()
 
-    def show_part(self, part: str) -> None:
+    def show_part(self, key: str) -> None:
         """Show one of the four parts."""
-        self._shown = part
-        self._choice.set_chosen(part)
-        self._show_widget()
+        self._put(key)
         try:
             self.refresh()
         except DiaryError as problem:
             self._host.show_problem(problem)
         self.verticalScrollBar().setValue(0)
 
-    def _show_widget(self) -> None:
-        if self._shown not in self._parts:
-            part = self._build(self._shown)
-            self._parts[self._shown] = part
-            self.content.addWidget(part)
-        for key, part in self._parts.items():
-            part.setVisible(key == self._shown)
+    def _put(self, key: str) -> None:
+        part = self._parts.part(key)
+        self._parts.show_part(key, self._build(key) if part is None else part)
 
     def _build(self, key: str) -> QWidget:
         if key == TICKED:

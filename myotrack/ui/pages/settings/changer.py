@@ -1,0 +1,35 @@
+"""Changer: puts a changed setting into effect at once, and says plainly when it could not be written down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from myotrack.domain.errors import InvalidEntry
+from myotrack.domain.preferences import Preferences
+from myotrack.i18n import _
+from myotrack.ui.host import Host
+
+
+class Changer:
+    """What the cards of the page change settings with."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    @property
+    def now(self) -> Preferences:
+        """The settings that are in effect."""
+        return self._host.preferences.current
+
+    def change(self, said: str, **values: Any) -> bool:
+        """Change settings and say it; return False, with the reason said, when a value isn't allowed."""
+        try:
+            self._host.preferences.change(**values)
+        except InvalidEntry as problem:
+            self._host.show_problem(problem)
+            return False
+        except OSError:
+            said = _("This holds until you close MyoTrack: the file of the settings could not be written.")
+        self._host.go("apply_preferences", None)
+        self._host.say(said)
+        return True
