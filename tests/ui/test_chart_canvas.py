@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -213,3 +215,16 @@ def test_no_size_of_the_window_breaks_it(
 def test_the_marked_day_lies_under_the_pointer(canvas: ChartCanvas) -> None:
     for number in (-24, 0, 17, 45):
         assert canvas.plot.day_at(QPointF(place_of(canvas, number))) == day(number)
+
+
+def test_a_chart_that_is_thrown_away_is_freed(qapp: QApplication) -> None:
+    canvas = ChartCanvas()
+    canvas.show_picture(a_picture(one_day_only()))
+    grabbed(canvas)
+    plot, figure = weakref.ref(canvas.plot), weakref.ref(canvas.plot.figure)
+
+    del canvas
+    gc.collect()
+
+    assert plot() is None
+    assert figure() is None
