@@ -2,18 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from myotrack.analysis.picture import AxisMode, DayRange
-from myotrack.domain.actions import Action
-from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.medicines import Role
 from myotrack.domain.timeline import Timeline
 from myotrack.services.changes import Change
@@ -22,54 +17,15 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from myotrack.ui.pages.recovery import RecoveryPage
 from myotrack.ui.widgets.big_button import BigButton
-from tests.builders import a_check_in, a_dose_change, a_medicine, daily_counts
-from tests.ui.pages.hosts import NOW, Heard, button_named, labels_that_guess_html, unnamed_controls, words_on
-
-TODAY = NOW.date()
-
-
-def day(number: int) -> date:
-    """The day `number` days after today of the tests."""
-    return TODAY + timedelta(days=number)
-
-
-def write(diary: OpenDiary, *facts: object) -> None:
-    """Write facts the way an import does, in one change that is published."""
-    with diary.recorder.record(Action.IMPORT, Change.EVERYTHING) as writer:
-        for fact in facts:
-            for one in fact if isinstance(fact, tuple | list) else (fact,):
-                writer.put(one)
-
-
-STOP = (a_medicine(), a_dose_change(day(-40), 60), a_dose_change(day(-10), 0))
-COUNTS = daily_counts(day(-20), [30, 28, 40, 35, 33, None, 38, 36, 31, 42, 22, 20, 12, 9, None, 4, 6, 2, 0, 0])
+from tests.builders import a_check_in, a_dose_change, a_medicine
+from tests.ui.pages.hosts import NOW, Heard, button_named, labels_that_guess_html, unnamed_controls
+from tests.ui.pages.recovery.showing import COUNTS, STOP, TODAY, day, said, shown, write
 
 
 @pytest.fixture
 def page(qtbot: QtBot, host: Host, diary: OpenDiary) -> RecoveryPage:
     """The page as the window shows it: it refreshes after every change."""
     return shown(qtbot, host, diary)
-
-
-def shown(qtbot: QtBot, host: Host, diary: OpenDiary, saves_to: Path | None = None) -> RecoveryPage:
-    """A page on the screen that saves pictures to a file without asking."""
-    asked: list[QWidget] = []
-
-    def answer(parent: QWidget) -> Path | None:
-        asked.append(parent)
-        return saves_to
-
-    page = RecoveryPage(host, answer)
-    qtbot.addWidget(page)
-    diary.feed.listen(lambda _change: page.refresh())
-    page.resize(1142, 700)
-    page.show()
-    page.refresh()
-    return page
-
-
-def said(page: RecoveryPage) -> str:
-    return words_on(page).replace("\u2068", "").replace("\u2069", "")
 
 
 def test_an_empty_diary_explains_the_chart_and_offers_the_first_step(page: RecoveryPage, heard: Heard) -> None:
@@ -271,44 +227,6 @@ def test_opening_at_a_day_that_is_zoomed_away_shows_everything_again(page: Recov
     assert picture is not None
     assert not picture.is_zoomed
     assert canvas.chosen() == day(-2)
-
-
-@pytest.mark.parametrize(
-    ("name", "begins"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.pdf", b"%PDF"), ("a", b"\x89PNG")]
-)
-def test_the_picture_is_saved_in_the_format_of_its_name_and_for_this_person_alone(
-    qtbot: QtBot, host: Host, diary: OpenDiary, heard: Heard, tmp_path: Path, name: str, begins: bytes
-) -> None:
-    page = shown(qtbot, host, diary, tmp_path / name)
-    write(diary, STOP, COUNTS)
-
-    button_named(page, "Save picture…").click()
-
-    assert (tmp_path / name).read_bytes().startswith(begins)
-    assert (tmp_path / name).stat().st_mode & 0o077 == 0
-    assert [w.replace("\u2068", "").replace("\u2069", "") for w in heard.said] == [f"The picture was saved as {name}."]
-
-
-def test_a_picture_that_cant_be_written_is_a_problem_and_leaves_nothing(
-    qtbot: QtBot, host: Host, diary: OpenDiary, heard: Heard, tmp_path: Path
-) -> None:
-    page = shown(qtbot, host, diary, tmp_path / "nowhere" / "a.png")
-    write(diary, STOP, COUNTS)
-
-    button_named(page, "Save picture…").click()
-
-    (problem,) = heard.problems
-    assert isinstance(problem, DiaryError)
-    assert problem.problem is DiaryProblem.UNREACHABLE
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_changing_ones_mind_about_saving_does_nothing(page: RecoveryPage, diary: OpenDiary, heard: Heard) -> None:
-    write(diary, STOP, COUNTS)
-
-    button_named(page, "Save picture…").click()
-
-    assert (heard.said, heard.problems) == ([], [])
 
 
 def test_everything_has_a_name_and_no_label_guesses_html(page: RecoveryPage, diary: OpenDiary) -> None:
