@@ -39,8 +39,8 @@ QTableView, QListView {
     background: transparent; color: $ink; border: none; gridline-color: $border;
     selection-background-color: $selection; selection-color: $ink; outline: none;
 }
-QListView[boxed="true"] { background: $surface; border: 1px solid $border_strong; border-radius: 10px; }
-QListView[boxed="true"]:focus { border: 3px solid $focus; }
+QListView[boxed="true"] { background: $surface; border: 1px solid $border_strong; border-radius: 10px; padding: 3px; }
+QListView[boxed="true"]:focus { border: 3px solid $focus; padding: 1px; }
 QHeaderView { background: transparent; border: none; }
 
 QDialog { background: $surface; }

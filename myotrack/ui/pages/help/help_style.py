@@ -55,6 +55,7 @@ def _style_block(block: QTextBlock, look: Look) -> None:
         shape.setTopMargin(0)
         shape.setBottomMargin(0)
     if block.blockFormat().hasProperty(QTextFormat.Property.BlockQuoteLevel):
+        shape.setTopMargin(space * 0.4)
         shape.setLeftMargin(space * 1.5)
         shape.setBackground(QColor(look.theme.accent_soft))
     cursor.mergeBlockFormat(shape)
