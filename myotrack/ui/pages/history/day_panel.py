@@ -43,7 +43,7 @@ class DayPanel(Card):
     clear_confirmed = Signal()
     restore_wanted = Signal(int)
 
-    def __init__(self, hold_ms: int, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._rows: list[PartRow] = []
         self._parts = QVBoxLayout()
@@ -51,7 +51,7 @@ class DayPanel(Card):
         self.body.addLayout(self._parts)
         self.edit_button = BigButton("", kind="primary", icon="pencil")
         self.edit_button.clicked.connect(self.edit_wanted)
-        self.clear_button = HoldButton(_("Clear this day"), hold_ms=hold_ms)
+        self.clear_button = HoldButton(_("Clear this day"))
         self.clear_button.confirmed.connect(self.clear_confirmed)
         row = QHBoxLayout()
         row.setSpacing(_FAR_PX)

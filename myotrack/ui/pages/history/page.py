@@ -6,7 +6,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.diary_day import days_between
@@ -21,9 +20,9 @@ from myotrack.ui.host import Host
 from myotrack.ui.pages.history.cell_view import cell_view
 from myotrack.ui.pages.history.day_line import DayLine
 from myotrack.ui.pages.history.day_panel import DayPanel
+from myotrack.ui.pages.history.two_columns import TwoColumns
 from myotrack.ui.pages.history.views import MonthCard, TableCard, View, WeekCard, view_buttons
 from myotrack.ui.pages.history.week_entries import Box, box_problem, save_box
-from myotrack.ui.theme import GAP, TextRole, look_of
 from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.empty_state import EmptyState
 from myotrack.ui.widgets.page import Page
@@ -32,14 +31,14 @@ from myotrack.words.dates import day_with_year, weekday_and_day
 from myotrack.words.diary_problems import diary_problem
 from myotrack.words.numbers import days_logged
 
-_WIDE_EM = 62  # from this width on the day stands beside the calendar
+_AROUND_TABLE = 250  # px of header and chosen day above and below the table
 
 
 class HistoryPage(Page):
     """Choosing a day shows it; only the buttons of the day, and the boxes of a paper week, change anything."""
 
     KEY = "history"
-    SEES = frozenset({Change.DIARY, Change.COUNTS, Change.MEDICINES, Change.SIGNS})
+    SEES = frozenset({Change.DIARY, Change.COUNTS, Change.MEDICINES, Change.SIGNS, Change.HEALTH})
 
     def __init__(self, host: Host) -> None:
         super().__init__(_("History"))
@@ -56,10 +55,14 @@ class HistoryPage(Page):
             self.add_header_button(button)
         self._empty = self._empty_card()
         self.month, self.table, self.week = MonthCard(), TableCard(), WeekCard()
-        self.panel = DayPanel(host.preferences.current.hold_ms)
+        self.panel = DayPanel()
         self._line = DayLine()
         self.content.addWidget(self._empty)
-        self.content.addWidget(self._days_and_panel())
+        self._columns = TwoColumns(self._line)
+        self._columns.days.addWidget(self.month)
+        self._columns.days.addWidget(self.table)
+        self._columns.side.addWidget(self.panel)
+        self.content.addWidget(self._columns)
         self.content.addWidget(self.week)
         self._connect()
 
@@ -69,6 +72,7 @@ class HistoryPage(Page):
         if self._day == self._today:
             self._day = today
         self._today = today
+        self.panel.clear_button.set_hold_ms(self._host.preferences.current.hold_ms)
         self._show_view()
 
     def show_day(self, day: date) -> None:
@@ -94,30 +98,9 @@ class HistoryPage(Page):
         return self._sheet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The day stands beside the calendar or below it."""
+        """The table is as high as the window allows."""
         super().resizeEvent(event)
-        self._arrange()
-
-    def _days_and_panel(self) -> QWidget:
-        self._place = QWidget()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._place)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(GAP)
-        days = QWidget()
-        stack = QVBoxLayout(days)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(GAP)
-        for widget in (self.month, self.table, self._line):
-            stack.addWidget(widget)
-        stack.addStretch(1)
-        side = QWidget()
-        keeps_top = QVBoxLayout(side)
-        keeps_top.setContentsMargins(0, 0, 0, 0)
-        keeps_top.addWidget(self.panel)
-        keeps_top.addStretch(1)
-        self._box.addWidget(days, 11)
-        self._box.addWidget(side, 9)
-        return self._place
+        self._fit_table()
 
     def _connect(self) -> None:
         self.month.calendar.day_chosen.connect(self._choose)
@@ -150,7 +133,8 @@ class HistoryPage(Page):
         first = self._host.diary.insights.first_day()
         self._empty.setVisible(first is None and self._view is not View.WEEK)
         # Also an empty diary shows its days: what was cleared can be brought back from there.
-        self._place.setVisible(self._view is View.MONTH or (self._view is View.TABLE and first is not None))
+        self._columns.set_beside_wanted(self._view is View.MONTH)
+        self._columns.setVisible(self._view is View.MONTH or (self._view is View.TABLE and first is not None))
         self.week.setVisible(self._view is View.WEEK)
         self.month.setVisible(self._view is View.MONTH)
         self.table.setVisible(self._view is View.TABLE)
@@ -161,7 +145,7 @@ class HistoryPage(Page):
         else:
             self._show_days(first)
             self._show_panel()
-        self._arrange()
+        self._fit_table()
 
     def _say_share(self, first: date | None) -> None:
         if first is None:
@@ -198,13 +182,10 @@ class HistoryPage(Page):
         author = self._host.diary.recorder.author
         return {c.day: c for c in timeline.check_ins if c.provenance.entered_by is author}
 
-    def _arrange(self) -> None:
-        em = look_of(self).text_px(TextRole.BODY)
-        wide = self.viewport().width() >= _WIDE_EM * em and self._view is View.MONTH
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(direction)
-        self._line.setVisible(not wide and self._view is not View.WEEK)
-        self.table.table.setFixedHeight(max(self.table.table.sizeHint().height() // 2, self.viewport().height() - 250))
+    def _fit_table(self) -> None:
+        """Let the table fill the window, so that only one thing scrolls most of the time."""
+        table = self.table.table
+        table.setFixedHeight(max(table.sizeHint().height() // 2, self.viewport().height() - _AROUND_TABLE))
 
     def _view_pressed(self) -> None:
         for view, button in self._view_buttons.items():

@@ -68,7 +68,7 @@ class DoseStaircase(QWidget):
         stairs = (*self._taken, *self._planned)
         first, end = _span(stairs)
         highest = max(s.level for s in stairs) or 1.0
-        room = look.text_px(TextRole.SMALL) + 6
+        room = QFontMetricsF(look.font(TextRole.SMALL)).height() + 4
         area = QRectF(self.rect()).adjusted(2, room, -2, -3)
         place = _Place(area, first, max(1, (end - first).days), highest)
         self._paint_taken(painter, look, place)
@@ -106,7 +106,7 @@ class DoseStaircase(QWidget):
             start = place.at(stair.first, stair.level)
             left = min(start.x() + 3, place.area.right() - metrics.horizontalAdvance(stair.label))
             if stair.label and left >= free_from:
-                painter.drawText(QPointF(left, start.y() - 5), stair.label)
+                painter.drawText(QPointF(left, start.y() - metrics.descent() - 3), stair.label)
                 free_from = left + metrics.horizontalAdvance(stair.label) + 6
 
 
@@ -135,9 +135,9 @@ def taken_stairs(periods: Sequence[DosePeriod], today: date) -> tuple[Stair, ...
     for period in periods:
         change = period.change
         end = (period.last or today) + timedelta(days=1)
-        label = dose(change.daily_dose, change.unit)
-        if stairs:
-            label = "0" if period.stopped else amount(change.daily_dose)
+        label = amount(change.daily_dose) if stairs else dose(change.daily_dose, change.unit)
+        if period.stopped:
+            label = ""
         stairs.append(Stair(period.first, end, _level(change.daily_dose, change.unit), label))
     return tuple(stairs)
 

@@ -21,7 +21,7 @@ def test_each_dose_is_a_step_up_to_the_next_one() -> None:
     assert [(s.first, s.end, s.level, s.label) for s in stairs] == [
         (DAY, day(7), 60.0, "60 mg"),
         (day(7), day(14), 40.0, "40"),
-        (day(14), day(21), 0.0, "0"),
+        (day(14), day(21), 0.0, ""),
     ]
 
 
