@@ -20,7 +20,7 @@ from myotrack.ui.widgets.wrapped_text import line_height, natural_width, widest_
 _MEASURED_ROWS = 60  # rows whose words decide the widths; what is longer wraps and then ends in "…"
 _LONGEST_EM = {"note": 18, "signs": 12, "doses": 12}
 _OTHER_EM = 20
-_LEAST_EM = 5  # of the columns that may be shortened
+_LEAST_EM, _WORD_EM = 5, 8  # of the columns that may be shortened; a word up to this long is not broken
 
 
 class DayTable(QTableView):
@@ -106,7 +106,8 @@ class DayTable(QTableView):
             natural = max([natural_width(column.title, head), *(natural_width(text, body) for text in texts)])
             narrow = max([widest_word(column.title, head), *(_two_line_width(text, body) for text in texts)])
             if column.key in _LONGEST_EM:
-                narrow = min(narrow, body.pixelSize() * _LEAST_EM)
+                word = max((widest_word(text, body) for text in texts), default=0)
+                narrow = min(narrow, max(min(word, body.pixelSize() * _WORD_EM), body.pixelSize() * _LEAST_EM))
             wanted.append(min(natural, longest) + 2 * CELL_PADDING)
             least.append(min(narrow, natural, longest) + 2 * CELL_PADDING)
         widths = share_width(self.viewport().width(), wanted, least)
