@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.connection import translated
+from myotrack.storage.connection import finish_interrupted, translated
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 
@@ -18,6 +18,7 @@ def copy_diary(source: Path, target: Path) -> None:
     Raise DiaryError when the source isn't a diary, either can't be read or written, or the copy isn't sound.
     """
     read_header(source)
+    finish_interrupted(source)
     if target.is_dir():
         raise DiaryError(DiaryProblem.A_FOLDER, str(target))
     with translated(target), unfinished_file(target) as unfinished:
@@ -26,6 +27,9 @@ def copy_diary(source: Path, target: Path) -> None:
             closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as live,
             closing(sqlite3.connect(unfinished)) as copy,
         ):
+            # One read transaction: a writer can't come between, and a locked file is an error instead of a long wait.
+            live.execute("BEGIN")
+            live.execute("SELECT count(*) FROM sqlite_schema")
             live.backup(copy)
             counts = _counts(live)
         with closing(sqlite3.connect(unfinished)) as copy:

@@ -1,27 +1,35 @@
-"""Looking for damage: SQLite's own checks, and a checksum per row that finds a bit they don't."""
+"""Looking for damage: SQLite's own checks, a checksum per row that finds a bit they don't, and a history that fits."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
-from myotrack.storage.connection import make_engine, translated
+from myotrack.storage.connection import finish_interrupted, make_engine, translated
 from myotrack.storage.header import read_header
-from myotrack.storage.rows import checksum
-from myotrack.storage.tables import FACT_TABLES
+from myotrack.storage.rows import as_json, checksum_of
+from myotrack.storage.tables import FACT_TABLES, HistoryRow
+
+_Key = tuple[str, str]
+"""Table and row id."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a full check found: rows looked at, SQLite's complaints, and rows whose checksum does not fit."""
+    """What a full check found: rows looked at, SQLite's complaints, and rows whose checksum or history does not fit."""
 
     rows: int
     complaints: tuple[str, ...]
     changed_rows: tuple[tuple[str, str], ...]
-    """Table name and row id of every row that was changed by something other than this program."""
+    """Table name and row id of every row that was changed by something other than this program.
+
+    The table is "history" where the row is whole and an earlier value of it is not.
+    """
 
     @property
     def sound(self) -> bool:
@@ -30,18 +38,68 @@ class CheckReport:
 
 
 def check_diary(path: Path) -> CheckReport:
-    """Check the whole diary file without writing to it; raise DiaryError when it can't even be read."""
+    """Check the whole diary file without writing to it; raise DiaryError when it can't even be read.
+
+    What a crash left half-written is first taken back, as on every opening.
+    """
     read_header(path)
-    engine = make_engine(path, read_only=True)
+    finish_interrupted(path)
+    engine = make_engine(path, read_only=True, any_text=True)
     try:
         with translated(path), engine.connect() as connection:
             said = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
             orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            with Session(connection) as session:
-                rows = [row for table in FACT_TABLES for row in session.scalars(select(table))]
-            changed = tuple((row.__tablename__, row.id) for row in rows if row.checksum != checksum(row))
+            rows = dict(_rows(connection))
+            changed = [key for key, values in rows.items() if not _fits(key[0], values)]
+            changed += [("history", row_id) for row_id in _misfits(connection, rows, frozenset(changed))]
     finally:
         engine.dispose()
     complaints = tuple(str(line) for line in said if line != "ok")
     complaints += tuple(f"{orphan[0]} {orphan[1]}: foreign key" for orphan in orphans)
-    return CheckReport(len(rows), complaints, changed)
+    return CheckReport(len(rows), complaints, tuple(changed))
+
+
+def _rows(connection: Connection) -> Iterator[tuple[_Key, Mapping[str, Any]]]:
+    for table in FACT_TABLES:
+        for row in connection.execute(select(table.__table__)).mappings():
+            yield (table.__tablename__, str(row["id"])), cast("Mapping[str, Any]", row)
+
+
+def _fits(table: str, row: Mapping[str, Any]) -> bool:
+    try:
+        return bool(row["checksum"] == checksum_of(table, _without_checksum(row)))
+    except (TypeError, ValueError):  # bytes where a text was, or a text that is none
+        return False
+
+
+def _without_checksum(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {column: value for column, value in row.items() if column != "checksum"}
+
+
+def _misfits(connection: Connection, rows: Mapping[_Key, Mapping[str, Any]], known: frozenset[_Key]) -> Iterable[str]:
+    """Return the ids of rows whose earlier values don't join: each state stands where it began and where it ended."""
+    last: dict[_Key, str | None] = {}
+    broken: dict[str, None] = {}
+    table = HistoryRow.__table__
+    entries = select(table.c.subject, table.c.row_id, table.c.before, table.c.after).order_by(table.c.seq)
+    for subject, row_id, before, after in connection.execute(entries):
+        # What stood before the first entry is nothing, or a draft that has no history of its own.
+        if not _same(last.get((subject, row_id), before), before):
+            broken[str(row_id)] = None
+        last[(subject, row_id)] = after
+    for key, state in last.items():
+        row = rows.get(key)
+        if key not in known and not _same(state, None if row is None else as_json(_without_checksum(row))):
+            broken[str(key[1])] = None
+    return broken
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Whether two states agree; one may have more columns than the other, as a later version of the program adds."""
+    if one is None or other is None or one == other:
+        return one == other
+    try:
+        fewer, more = sorted((json.loads(one), json.loads(other)), key=len)
+        return all(column in more and more[column] == value for column, value in fewer.items())
+    except (AttributeError, TypeError, ValueError):
+        return False

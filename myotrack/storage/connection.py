@@ -5,10 +5,13 @@ The choices and their measurements are in the design's reliability notes; docs/d
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,6 +19,8 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage.files import journal_of
+from myotrack.storage.rows import DamagedRow
 
 BEGIN_OPTION = "myotrack_begin"
 """Execution option of a connection: how its transaction begins."""
@@ -42,9 +47,27 @@ _PROBLEM_OF_CODE = {
     sqlite3.SQLITE_PERM: DiaryProblem.READ_ONLY,
 }
 
+_PROBLEM_OF_ERRNO = {
+    errno.ENOSPC: DiaryProblem.DISK_FULL,
+    errno.EDQUOT: DiaryProblem.DISK_FULL,
+    errno.EACCES: DiaryProblem.READ_ONLY,
+    errno.EPERM: DiaryProblem.READ_ONLY,
+    errno.EROFS: DiaryProblem.READ_ONLY,
+}
 
-def make_engine(path: Path | None, *, read_only: bool = False, foreign_keys: bool = True) -> Engine:
-    """Return an engine with one connection to the file at `path` (None: in memory)."""
+
+def make_engine(
+    path: Path | None, *, read_only: bool = False, foreign_keys: bool = True, any_text: bool = False
+) -> Engine:
+    """Return an engine with one connection to the file at `path` (None: in memory).
+
+    With `any_text`, bytes that are no UTF-8 are read as lone surrogates instead of being an error.
+    """
+    extra = ["fullfsync=1"] if sys.platform == "darwin" else []
+    if not foreign_keys:
+        extra.append("foreign_keys=OFF")
+    if not read_only:
+        extra.append("journal_mode=TRUNCATE")
 
     def connect() -> sqlite3.Connection:
         if path is None:
@@ -53,14 +76,14 @@ def make_engine(path: Path | None, *, read_only: bool = False, foreign_keys: boo
             mode = "ro" if read_only else "rw"
             address = f"file:{quote(path.resolve().as_posix())}?mode={mode}"
             raw = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
-        for pragma in _PRAGMAS:
-            raw.execute(f"PRAGMA {pragma}")
-        if not foreign_keys:
-            raw.execute("PRAGMA foreign_keys=OFF")
-        if not read_only:
-            raw.execute("PRAGMA journal_mode=TRUNCATE")
-        if sys.platform == "darwin":
-            raw.execute("PRAGMA fullfsync=1")
+        try:
+            for pragma in (*_PRAGMAS, *extra):
+                raw.execute(f"PRAGMA {pragma}")
+        except (sqlite3.Error, UnicodeDecodeError):
+            raw.close()
+            raise
+        if any_text:
+            raw.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
         return raw
 
     engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
@@ -82,14 +105,33 @@ def translated(path: Path | None) -> Iterator[None]:
         raise DiaryError(_problem(error.orig), name) from error
     except sqlite3.Error as error:
         raise DiaryError(_problem(error), name) from error
-    except PermissionError as error:
-        raise DiaryError(DiaryProblem.READ_ONLY, name) from error
+    except (DamagedRow, UnicodeDecodeError) as error:  # SQLite's own complaints can quote bytes that are no text
+        raise DiaryError(DiaryProblem.DAMAGED, name) from error
     except OSError as error:
-        raise DiaryError(DiaryProblem.UNREACHABLE, name) from error
+        raise DiaryError(_PROBLEM_OF_ERRNO.get(error.errno or 0, DiaryProblem.UNREACHABLE), name) from error
+
+
+def finish_interrupted(path: Path) -> None:
+    """Let SQLite take back what a crash left half-written in the diary at `path`; nothing happens to a whole one.
+
+    A file that can only be read is left alone. Raise DiaryError when it can't be put right.
+    """
+    journal = journal_of(path)
+    with translated(path):
+        if not journal.exists() or not journal.stat().st_size or not os.access(path, os.W_OK):
+            return
+        engine = make_engine(path)
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+        finally:
+            engine.dispose()
 
 
 def _problem(error: BaseException | None) -> DiaryProblem:
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        return DiaryProblem.DAMAGED  # the driver's own complaint: a text that is no UTF-8
     if not isinstance(code, int):
         raise TypeError("not an error of the file") from error
     return _PROBLEM_OF_CODE.get(code & 0xFF, DiaryProblem.DAMAGED)

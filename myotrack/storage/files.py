@@ -9,6 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+"""First bytes of a rollback journal (SQLite file format, section 3)."""
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps the rollback journal of the file at `path`."""
+    return path.with_name(f"{path.name}-journal")
+
 
 @contextmanager
 def unfinished_file(path: Path) -> Iterator[Path]:
@@ -18,7 +26,7 @@ def unfinished_file(path: Path) -> Iterator[Path]:
     try:
         yield unfinished
     finally:
-        for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+        for leftover in (unfinished, journal_of(unfinished)):
             leftover.unlink(missing_ok=True)
 
 
@@ -26,6 +34,7 @@ def put_in_place(unfinished: Path, path: Path) -> None:
     """Give a finished file its name, durably; whatever stood there is replaced in one step."""
     with unfinished.open("rb+") as file:
         os.fsync(file.fileno())
+    _forget_journal(path)
     unfinished.replace(path)
     if sys.platform != "win32":
         folder = os.open(path.parent, os.O_RDONLY)
@@ -33,3 +42,14 @@ def put_in_place(unfinished: Path, path: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _forget_journal(path: Path) -> None:
+    """Take away the journal that a crash left of an earlier file at `path`: SQLite would play it into the new one."""
+    journal = journal_of(path)
+    if not journal.is_file():
+        return
+    with journal.open("rb") as file:
+        ours = file.read(len(_JOURNAL_MAGIC)) in (b"", _JOURNAL_MAGIC)
+    if ours:
+        journal.unlink()

@@ -25,12 +25,13 @@ def read_header(path: Path) -> Header:
 
     The offsets (60: user_version, 68: application_id, big-endian) are those of the SQLite file format, section 1.3.
     """
-    if path.is_dir():
-        raise DiaryError(DiaryProblem.A_FOLDER, str(path))
-    if not path.exists():
-        raise DiaryError(DiaryProblem.MISSING, str(path))
-    with translated(path), path.open("rb") as file:
-        head = file.read(_HEADER_BYTES)
+    with translated(path):
+        if path.is_dir():
+            raise DiaryError(DiaryProblem.A_FOLDER, str(path))
+        if not path.exists():
+            raise DiaryError(DiaryProblem.MISSING, str(path))
+        with path.open("rb") as file:
+            head = file.read(_HEADER_BYTES)
     application = int.from_bytes(head[68:72], "big")
     if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC) or application != APPLICATION_ID:
         raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))

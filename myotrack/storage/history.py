@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, cast
 
-from myotrack.storage.rows import Plain, as_json, checksum
+from myotrack.storage.rows import DamagedRow, Plain, as_json, checksum
 from myotrack.storage.subjects.all_subjects import subject_named
 from myotrack.storage.subjects.subject import Fact
 from myotrack.storage.tables import FactRow, HistoryRow
@@ -28,10 +28,13 @@ def history_row(
 
 
 def row_of(subject: str, state: str) -> FactRow:
-    """Return the row that a stored state describes, with a fresh checksum."""
-    row_type: Any = subject_named(subject).row_type
-    row = cast("FactRow", row_type(**json.loads(state)))
-    row.checksum = checksum(row)
+    """Return the row that a stored state describes, with a fresh checksum; raise DamagedRow when it describes none."""
+    try:
+        row_type: Any = subject_named(subject).row_type
+        row = cast("FactRow", row_type(**json.loads(state)))
+        row.checksum = checksum(row)
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedRow(subject) from error
     return row
 
 
@@ -39,4 +42,5 @@ def value_of(subject: str, state: str | None) -> Fact | None:
     """Return the domain value that a stored state describes, or None for "not there"."""
     if state is None:
         return None
-    return cast("Fact", subject_named(subject).to_value(row_of(subject, state)))
+    row = row_of(subject, state)
+    return cast("Fact", subject_named(subject).value_of(row))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from myotrack.domain.actions import Action
 from myotrack.domain.appointments import Appointment
-from myotrack.domain.checkins import CheckIn
+from myotrack.domain.checkins import CheckIn, CheckInStatus
 from myotrack.domain.counting import CountSession
 from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
 from myotrack.domain.health import HealthFact
@@ -20,7 +20,7 @@ from myotrack.domain.provenance import Author
 from myotrack.domain.signs import SignReport
 from myotrack.domain.timeline import Timeline
 from myotrack.storage.history import value_of
-from myotrack.storage.rows import moment
+from myotrack.storage.rows import DamagedRow, moment, stored_day
 from myotrack.storage.subjects.all_subjects import subject_of
 from myotrack.storage.subjects.subject import Fact, V
 from myotrack.storage.tables import (
@@ -55,7 +55,7 @@ class Reader:
         """Return the fact of this kind with this id, or None."""
         subject = subject_of(kind)
         row = self._session.get(subject.row_type, fact_id)
-        return None if row is None else subject.to_value(row)
+        return None if row is None else subject.value_of(row)
 
     def all(self, kind: type[V], *, since: date | None = None, until: date | None = None) -> tuple[V, ...]:
         """Return every fact of this kind, by day and time of entry; `since` and `until` drop the days outside them."""
@@ -69,14 +69,14 @@ class Reader:
             if until is not None:
                 query = query.where(table.day <= until.isoformat())
         rows = self._session.scalars(query.order_by(table.entered_utc, table.id))
-        return tuple(subject.to_value(row) for row in rows)
+        return tuple(subject.value_of(row) for row in rows)
 
     def on(self, kind: type[V], day: date) -> tuple[V, ...]:
         """Return the facts of a kind that has days, for one diary day, in order of entry."""
         subject = subject_of(kind)
         table: Any = subject.row_type
         query = select(subject.row_type).where(table.day == day.isoformat()).order_by(table.entered_utc, table.id)
-        return tuple(subject.to_value(row) for row in self._session.scalars(query))
+        return tuple(subject.value_of(row) for row in self._session.scalars(query))
 
     def timeline(self, as_of: date, *, since: date | None = None) -> Timeline:
         """Return the diary until `as_of`; `since` leaves out older check-ins, counts, dose events and signs."""
@@ -94,16 +94,22 @@ class Reader:
         ).until(as_of)
 
     def first_day(self) -> date | None:
-        """Return the first day on which something was observed or a dose changed; None for an empty diary."""
-        tables = (CheckInRow, CountSessionRow, SignReportRow, DoseChangeRow)
-        days = [self._session.scalar(select(func.min(table.day))) for table in tables]
-        return min((date.fromisoformat(day) for day in days if day is not None), default=None)
+        """Return the first day on which something was observed; without one that of the first dose change, or None."""
+        observed = [self._session.scalar(select(func.min(t.day))) for t in (CheckInRow, CountSessionRow, SignReportRow)]
+        first = min((day for day in observed if day is not None), default=None)
+        first = first or self._session.scalar(select(func.min(DoseChangeRow.day)))
+        return None if first is None else stored_day(first)
 
     def logged_days(self, first: date, last: date) -> int:
-        """Return how many days between two days (both included) have a count or a band."""
+        """Return how many days between two days (both included) are logged, as `DayRecord.is_logged` has it."""
+        by_patient = CheckInRow.entered_by == Author.PATIENT.value
+        own_answers = select(CheckInRow.day).where(by_patient, CheckInRow.status != CheckInStatus.LATER.value)
         answered = CheckInRow.twitch_count.is_not(None) | CheckInRow.frequency_band.is_not(None)
         query = select(func.count(CheckInRow.day.distinct())).where(
-            answered, CheckInRow.day >= first.isoformat(), CheckInRow.day <= last.isoformat()
+            answered,
+            by_patient | CheckInRow.day.not_in(own_answers),
+            CheckInRow.day >= first.isoformat(),
+            CheckInRow.day <= last.isoformat(),
         )
         return self._session.scalar(query) or 0
 
@@ -126,11 +132,9 @@ class Reader:
 
 
 def _edit(entry: HistoryRow, change: ChangeRow) -> Edit:
-    return Edit(
-        seq=entry.seq,
-        at=moment(change.at_utc, change.at_offset),
-        by=Author(change.by),
-        action=Action(change.action),
-        before=value_of(entry.subject, entry.before),
-        after=value_of(entry.subject, entry.after),
-    )
+    try:
+        at, by, action = moment(change.at_utc, change.at_offset), Author(change.by), Action(change.action)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise DamagedRow(ChangeRow.__tablename__) from error
+    before, after = value_of(entry.subject, entry.before), value_of(entry.subject, entry.after)
+    return Edit(entry.seq, at, by, action, before, after)

@@ -19,6 +19,10 @@ Plain = str | int | None
 _E = TypeVar("_E", bound=StrEnum)
 
 
+class DamagedRow(Exception):
+    """A row, or an earlier state of one, that no fact can be made of: something other than this program wrote it."""
+
+
 class ProvenanceColumns(TypedDict):
     """The columns of a fact that say where it comes from."""
 
@@ -62,13 +66,23 @@ def provenance_of(row: FactRow) -> Provenance:
 
 
 def time_text(at: time | None) -> str | None:
-    """Return a local time of day as text, or None."""
-    return None if at is None else at.isoformat(timespec="minutes")
+    """Return a local time of day as text, to the minute unless it has seconds, or None."""
+    if at is None:
+        return None
+    return at.isoformat(timespec="auto" if at.second or at.microsecond else "minutes")
 
 
 def time_of(text: str | None) -> time | None:
     """Return a stored local time of day, or None."""
     return None if text is None else time.fromisoformat(text)
+
+
+def stored_day(text: str) -> date:
+    """Return a day read from the file; raise DamagedRow when it is none."""
+    try:
+        return day_of(text)
+    except (ValueError, TypeError) as error:
+        raise DamagedRow from error
 
 
 def day_of(text: str) -> date:
@@ -80,7 +94,7 @@ def decimal_text(number: Decimal | None) -> str | None:
     """Return a number as plain text without exponent or trailing zeros, or None."""
     if number is None:
         return None
-    text = f"{number:f}"
+    text = f"{abs(number) if number == 0 else number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -116,5 +130,9 @@ def as_json(values: Mapping[str, Plain]) -> str:
 
 def checksum(row: FactRow) -> str:
     """Return the checksum of a row's table and columns: 16 hex digits of SHA-256."""
-    text = f"{row.__tablename__}:{as_json(columns(row))}"
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return checksum_of(row.__tablename__, columns(row))
+
+
+def checksum_of(table: str, values: Mapping[str, Plain]) -> str:
+    """Return the checksum of these columns (all but the checksum itself) as a row of `table`."""
+    return hashlib.sha256(f"{table}:{as_json(values)}".encode()).hexdigest()[:16]

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.connection import BEGIN_OPTION, make_engine, translated
+from myotrack.storage.connection import BEGIN_OPTION, finish_interrupted, make_engine, translated
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.reader import Reader
@@ -67,12 +68,15 @@ def create_store(path: Path | None, about: Mapping[str, str]) -> Store:
         engine = make_engine(None)
         _make_tables(engine, about)
         return Store(engine, None, read_only=False)
-    if path.exists() or path.is_symlink():
-        raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(path))
+    with translated(path):
+        if path.exists() or path.is_symlink():
+            raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(path))
     with translated(path), unfinished_file(path) as unfinished:
         engine = make_engine(unfinished)
-        _make_tables(engine, about)
-        engine.dispose()
+        try:
+            _make_tables(engine, about)
+        finally:
+            engine.dispose()
         put_in_place(unfinished, path)
     return open_store(path)
 
@@ -82,7 +86,9 @@ def open_store(path: Path) -> Store:
 
     Raise DiaryError when it is missing, a folder, not a diary, newer than this program, locked or damaged.
     """
-    header = read_header(path)
+    read_header(path)
+    finish_interrupted(path)
+    header = read_header(path)  # an upgrade that was interrupted is undone only now
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if header.version < SCHEMA_VERSION:
         if not writable:
@@ -92,8 +98,12 @@ def open_store(path: Path) -> Store:
         upgrade(path, header.version)
     with translated(path):
         engine = make_engine(path, read_only=not writable)
-        with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM about").scalar_one()
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM about").scalar_one()
+        except SQLAlchemyError:
+            engine.dispose()
+            raise
     return Store(engine, path, read_only=not writable)
 
 

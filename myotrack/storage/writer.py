@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from myotrack.domain.actions import Action
@@ -47,11 +48,21 @@ class Writer(Reader):
         self._put_row(subject_of(type(value)).to_row(value))
 
     def put_draft(self, value: Fact) -> None:
-        """Store an unfinished fact without history; the `put` that finishes it counts as its first value."""
+        """Store an unfinished fact without history; the `put` that finishes it counts as its first value.
+
+        One that has a history (it was taken away and brought back) goes on as the outcome of its last change.
+        """
         row = subject_of(type(value)).to_row(value)
         row.checksum = checksum(row)
-        self._session.merge(row)
-        self._session.flush()
+        old = self._session.get(type(row), row.id)
+        entry = self._last_entry(row.id)
+        if entry is not None and old is not None:
+            entry.after = as_json(columns(row))
+        if old is None:
+            self._session.add(row)
+            self._session.flush()
+        else:
+            self._overwrite(old, row)
 
     def amend(self, value: Fact, change_id: str) -> bool:
         """Store a fact as the outcome of an earlier change that is not over yet, such as a note being typed.
@@ -61,8 +72,7 @@ class Writer(Reader):
         row = subject_of(type(value)).to_row(value)
         row.checksum = checksum(row)
         old = self._session.get(type(row), row.id)
-        query = select(HistoryRow).where(HistoryRow.row_id == row.id).order_by(HistoryRow.seq.desc()).limit(1)
-        entry = self._session.scalars(query).first()
+        entry = self._last_entry(row.id)
         if old is None or entry is None or entry.change_id != change_id or entry.after != as_json(columns(old)):
             return False
         entry.after = as_json(columns(row))
@@ -78,8 +88,15 @@ class Writer(Reader):
     def revert(self, change_id: str) -> None:
         """Take a whole earlier change back, last write first; a ticked sign stays, marked as entered by mistake.
 
-        Raise LaterChangeError when a fact it wrote has been written again since.
+        Raise LaterChangeError when a fact it wrote has been written again since, or when a later fact needs it or
+        has taken its place.
         """
+        try:
+            self._revert(change_id)
+        except IntegrityError as error:
+            raise LaterChangeError from error
+
+    def _revert(self, change_id: str) -> None:
         entries = self._session.scalars(
             select(HistoryRow).where(HistoryRow.change_id == change_id).order_by(HistoryRow.seq.desc())
         ).all()
@@ -91,7 +108,7 @@ class Writer(Reader):
             if entry.before is not None:
                 self._put_row(row_of(entry.subject, entry.before))
             elif row is not None and subject.withdrawn is not None:
-                self._put_row(subject.to_row(subject.withdrawn(subject.to_value(row))))
+                self._put_row(subject.to_row(subject.withdrawn(subject.value_of(row))))
             elif row is not None:
                 self._remove_row(row)
         if self._change_id is not None:
@@ -100,7 +117,7 @@ class Writer(Reader):
     def _put_row(self, row: FactRow) -> None:
         row.checksum = checksum(row)
         old = self._session.get(type(row), row.id)
-        before = columns(old) if old is not None and self._has_history(row.id) else None
+        before = columns(old) if old is not None and self._last_entry(row.id) is not None else None
         after = columns(row)
         if before == after:
             return
@@ -122,8 +139,9 @@ class Writer(Reader):
         self._session.delete(row)
         self._session.flush()
 
-    def _has_history(self, row_id: str) -> bool:
-        return self._session.scalar(select(HistoryRow.seq).where(HistoryRow.row_id == row_id).limit(1)) is not None
+    def _last_entry(self, row_id: str) -> HistoryRow | None:
+        query = select(HistoryRow).where(HistoryRow.row_id == row_id).order_by(HistoryRow.seq.desc()).limit(1)
+        return self._session.scalars(query).first()
 
     def _open_change_id(self) -> str:
         if self._change_id is None:

@@ -37,9 +37,9 @@ def upgrade(op: Operations) -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("action", sa.String(), nullable=False),
         sa.Column("undoes", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["undoes"], ["change.id"], name=op.f("fk_change_undoes")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
         sa.UniqueConstraint("seq", name=op.f("uq_change_seq")),
+        sa.ForeignKeyConstraint(["undoes"], ["change.id"], name=op.f("fk_change_undoes")),
     )
     op.create_table(
         "check_in",

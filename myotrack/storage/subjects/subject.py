@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from myotrack.domain.provenance import Provenance
+from myotrack.storage.rows import DamagedRow
 from myotrack.storage.tables import FactRow
 
 
@@ -36,3 +37,10 @@ class Subject(Generic[V, R]):
     to_value: Callable[[R], V]
     withdrawn: Callable[[V], V] | None = None
     """For facts that undoing must not take out of the diary: what the fact becomes instead."""
+
+    def value_of(self, row: R) -> V:
+        """Return the value that a stored row describes; raise DamagedRow when it describes none."""
+        try:
+            return self.to_value(row)
+        except (ValueError, TypeError, ArithmeticError, AttributeError) as error:
+            raise DamagedRow(self.row_type.__tablename__) from error

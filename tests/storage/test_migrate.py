@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import inspect
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage import migrate
+from myotrack.storage.check import check_diary
+from myotrack.storage.connection import make_engine
+from myotrack.storage.header import read_header
+from myotrack.storage.store import create_store, open_store
+from myotrack.storage.tables import SCHEMA_VERSION, Base
+from tests.storage.files import ask_sql, digest, put, run_sql, some_facts
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A diary file of version 0, which had nothing of what there is now."""
+    path = tmp_path / "a.myotrack"
+    run_sql(path, "PRAGMA application_id=0x4D796F54", "CREATE TABLE old (x)", "INSERT INTO old VALUES ('kept')")
+    return path
+
+
+def schema(path: Path) -> str:
+    """Every table and index of a file, in the order of their names."""
+    found = ask_sql(path, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name")
+    lines = [line.rstrip().replace("\t", "    ") for (sql,) in found for line in f"{sql};\n".split("\n")]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def test_every_schema_version_has_its_migration_and_its_dump() -> None:
+    assert sorted(migrate.MIGRATIONS) == list(range(1, SCHEMA_VERSION + 1))
+    assert sorted(p.name for p in DATA.glob("schema_v*.sql")) == sorted(
+        f"schema_v{version}.sql" for version in migrate.MIGRATIONS
+    )
+
+
+def test_a_new_diary_has_the_schema_that_was_written_down_for_its_version(tmp_path: Path) -> None:
+    """Changing a table changes what is in people's files: it takes a new version, a migration and a new dump."""
+    create_store(tmp_path / "new.myotrack", {}).close()
+    dumped = (DATA / f"schema_v{SCHEMA_VERSION}.sql").read_text(encoding="utf-8")
+    assert schema(tmp_path / "new.myotrack") == dumped
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> None:
+    path = tmp_path / "migrated.myotrack"
+    run_sql(path, "PRAGMA application_id=0x4D796F54", "CREATE TABLE t (x)", "DROP TABLE t")
+    migrate.upgrade(path, 0)
+    engine = make_engine(path)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        foreign_keys = {
+            (table, key["name"], tuple(key["constrained_columns"]), key["referred_table"])
+            for table in inspect(connection).get_table_names()
+            for key in inspect(connection).get_foreign_keys(table)
+        }
+    engine.dispose()
+    assert len(foreign_keys) == 5
+    create_store(tmp_path / "new.myotrack", {}).close()
+    assert schema(path) == schema(tmp_path / "new.myotrack")
+
+
+def test_opening_an_older_diary_keeps_a_copy_and_brings_it_up_to_date(old: Path) -> None:
+    old_schema = schema(old)
+    store = open_store(old)
+    put(store, *some_facts())
+    store.close()
+    assert read_header(old).version == SCHEMA_VERSION
+    assert ask_sql(old, "SELECT x FROM old") == [("kept",)]
+    assert check_diary(old).sound
+    copy = old.with_name("a-before-version-1.myotrack")
+    assert schema(copy) == old_schema
+    assert ask_sql(copy, "PRAGMA user_version") == [(0,)]
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_opening_a_diary_of_today_makes_no_copy(tmp_path: Path) -> None:
+    path = tmp_path / "a.myotrack"
+    create_store(path, {}).close()
+    open_store(path).close()
+    assert list(tmp_path.glob("*before*")) == []
+
+
+def test_an_upgrade_that_fails_leaves_the_old_version_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(op: Operations) -> None:
+        op.execute("CREATE TABLE half (x)")
+        op.execute("DELETE FROM old")
+        op.execute("CREATE TABLE half (x)")
+
+    before = digest(old)
+    monkeypatch.setitem(migrate.MIGRATIONS, 1, half)
+    with pytest.raises(DiaryError):
+        open_store(old)
+    assert digest(old) == before
+    monkeypatch.undo()
+    open_store(old).close()
+    assert check_diary(old).sound
+
+
+def test_an_upgrade_that_breaks_what_belongs_together_is_taken_back(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def orphan(op: Operations) -> None:
+        op.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
+        op.execute("CREATE TABLE child (id INTEGER REFERENCES parent (id))")
+        op.execute("INSERT INTO child VALUES (7)")
+
+    before = schema(old)
+    monkeypatch.setitem(migrate.MIGRATIONS, 1, orphan)
+    with pytest.raises(DiaryError) as refused:
+        open_store(old)
+    assert refused.value.problem is DiaryProblem.DAMAGED
+    assert schema(old) == before
+    assert ask_sql(old, "PRAGMA user_version") == [(0,)]
+
+
+def test_several_versions_are_gone_through_in_their_order(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    def third(op: Operations) -> None:
+        seen.extend(op.get_bind().exec_driver_sql("SELECT count(*) FROM second").scalars())
+
+    monkeypatch.setitem(migrate.MIGRATIONS, 2, lambda op: op.execute("CREATE TABLE second (x)"))
+    monkeypatch.setitem(migrate.MIGRATIONS, 3, third)
+    copy = migrate.upgrade(old, 0)
+    assert copy.name == "a-before-version-3.myotrack"
+    assert ask_sql(old, "PRAGMA user_version") == [(3,)]
+    assert seen == [0]
+
+
+def test_migrating_never_looks_at_the_tables_of_today() -> None:
+    folder = Path(migrate.__file__).parent / "migrations"
+    for file in folder.glob("v*.py"):
+        assert "tables" not in file.read_text(encoding="utf-8"), file.name
