@@ -21,7 +21,7 @@ class Appointments:
     def all(self) -> tuple[Appointment, ...]:
         """Return all visits, earliest first."""
         with self._recorder.store.read() as reader:
-            return reader.all(Appointment)
+            return tuple(sorted(reader.all(Appointment), key=lambda a: (a.day, a.at or time.min)))
 
     def last(self) -> Appointment | None:
         """Return the latest visit before today, or None."""

@@ -9,7 +9,9 @@ from typing import Any, TypedDict, Unpack
 
 from myotrack.domain.actions import Action
 from myotrack.domain.checkins import Activity, CheckIn, CheckInStatus, Circumstance, Excuse, Region
+from myotrack.domain.doses import DoseChange, DoseEvent
 from myotrack.domain.errors import InvalidEntry, Reason
+from myotrack.domain.medicines import Medicine
 from myotrack.domain.provenance import Source
 from myotrack.domain.scales import FrequencyBand, Interference, Severity
 from myotrack.domain.timeline import DayRecord
@@ -122,8 +124,9 @@ class Diary:
                 self._recorder.feed.publish(Change.DIARY)
                 return
         self.answer(day, note=note)
-        last = self._recorder.last_done()
-        self._note_change = None if last is None else last.change_id
+        done = self._recorder.last_done()
+        # A note that was saved as it stood made no change, and what is typed next must not join an older one.
+        self._note_change = done.change_id if done is not None and done is not last else None
 
     def fill_gap(self, day: date, answer: GapAnswer) -> CheckIn:
         """Save a quick answer for a missed day; raises as `answer` does."""
@@ -173,7 +176,8 @@ class Diary:
     def restore(self, seq: int) -> None:
         """Bring back the value that stood before the change with this number.
 
-        Raise InvalidEntry when there is no such change, or when nothing stood there before.
+        Raise InvalidEntry when there is no such change, when nothing stood there before, or when it was a dose of a
+        medicine that is no longer in the diary.
         """
         with self._recorder.record(Action.RESTORE_VALUE, Change.EVERYTHING) as writer:
             edit = writer.edit(seq)
@@ -181,6 +185,8 @@ class Diary:
                 raise InvalidEntry("history", seq, Reason.NOT_FOUND)
             if isinstance(edit.before, CheckIn):
                 self._clear_for(writer, edit.before)
+            if isinstance(edit.before, DoseChange | DoseEvent) and not writer.get(Medicine, edit.before.medicine_id):
+                raise InvalidEntry("medicine", edit.before.medicine_id, Reason.NOT_FOUND)
             writer.put(edit.before)
 
     def _clear_for(self, writer: Any, check_in: CheckIn) -> None:

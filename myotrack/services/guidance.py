@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from myotrack.domain.actions import Action
 from myotrack.domain.errors import InvalidEntry, Reason
-from myotrack.domain.guidance.alerts import Alert
+from myotrack.domain.guidance.alerts import Alert, worst_first
 from myotrack.domain.guidance.rules import open_alerts
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
+from myotrack.domain.timeline import Timeline
 from myotrack.services.changes import Change
 from myotrack.services.recorder import Recorder
 
@@ -73,9 +74,15 @@ class Guidance:
             return reader.all(SignReport)
 
     def current(self) -> tuple[Alert, ...]:
-        """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet."""
+        """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet.
+
+        A clock that was set back, a later day start or a flight over the date line makes today yesterday again; a
+        sign of the day that was today until then still shows.
+        """
         today = self._recorder.today()
         with self._recorder.store.read() as reader:
-            timeline = reader.timeline(today, since=today)
-            timeline = replace(timeline, signs=reader.all(SignReport)).until(today)
-        return open_alerts(timeline)
+            signs = reader.all(SignReport)
+            timeline = replace(reader.timeline(today, since=today), signs=signs).until(today)
+        tomorrow = today + timedelta(days=1)
+        ahead = Timeline(as_of=tomorrow, signs=tuple(s for s in signs if s.day == tomorrow))
+        return tuple(sorted((*open_alerts(timeline), *open_alerts(ahead)), key=worst_first))

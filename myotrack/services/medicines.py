@@ -192,9 +192,11 @@ class Medicines:
             raise InvalidEntry("from_date", None, Reason.ALREADY_THERE)
         with self._recorder.record(Action.PLAN, Change.MEDICINES) as writer:
             self._known(writer, medicine_id)
-            old = {s.from_day: s for s in writer.all(PlanStep) if s.medicine_id == medicine_id}
-            for day in old.keys() - set(days):
-                writer.remove(PlanStep, old[day].id)
+            before = [s for s in writer.all(PlanStep) if s.medicine_id == medicine_id]
+            old = {s.from_day: s for s in before if s.from_day in days}
+            for step_before in before:
+                if step_before not in old.values():
+                    writer.remove(PlanStep, step_before.id)
             for step in steps:
                 kept = old.get(step.from_day)
                 writer.put(

@@ -17,6 +17,7 @@ from myotrack.services.guidance import Guidance
 from myotrack.services.insights import Insights
 from myotrack.services.medicines import Medicines
 from myotrack.services.recorder import Recorder
+from myotrack.storage.connection import translated
 from myotrack.storage.store import Store, create_store, open_store
 
 SAMPLE_MARK = "sample"
@@ -56,7 +57,9 @@ def open_diary(
 
     Raise DiaryError when it is missing, can't be read, or isn't a diary of this or an earlier version.
     """
-    store = _create(path, clock, sample=sample) if path is None or (create and not path.exists()) else open_store(path)
+    with translated(path):
+        is_new = path is None or (create and not path.exists())
+    store = _create(path, clock, sample=sample) if is_new or path is None else open_store(path)
     feed = ChangeFeed()
     recorder = Recorder(store, clock, feed, author, day_start)
     return OpenDiary(
@@ -78,5 +81,6 @@ def _create(path: Path | None, clock: Clock, *, sample: bool) -> Store:
     if sample:
         about[SAMPLE_MARK] = "yes"
     if path is not None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with translated(path):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return create_store(path, about)

@@ -47,7 +47,7 @@ class PreferencesFile:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return Preferences()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             _log.warning("settings could not be read; the usual ones are used")
             return Preferences()
         return _merged(stored if isinstance(stored, dict) else {})
@@ -79,7 +79,7 @@ def _typed(usual: object, stored: Any) -> object:
     if isinstance(usual, time):
         return time.fromisoformat(stored)
     if isinstance(usual, tuple):
-        if len(stored) != len(usual) or not all(isinstance(word, str) for word in stored):
+        if type(stored) is not list or len(stored) != len(usual) or not all(isinstance(word, str) for word in stored):
             raise TypeError(stored)
         return tuple(stored)
     if type(stored) is not type(usual):

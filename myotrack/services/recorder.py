@@ -35,6 +35,7 @@ class Recorder:
         self.author = author
         self.day_start = day_start
         self._clock = clock
+        self._newest_id = 0
         self._done: list[Done] = []
         self._undone: list[Done] = []
 
@@ -52,8 +53,9 @@ class Recorder:
         return Provenance(self.now(), self.author, said)
 
     def new_id(self) -> str:
-        """Return a new id for a fact."""
-        return uuid4().hex
+        """Return a new id; it sorts after the ids before it, so that facts of one second keep their order."""
+        self._newest_id = max(self._newest_id + 1, int(self._clock().timestamp() * 1_000_000))
+        return f"{self._newest_id:014x}{uuid4().hex[:18]}"
 
     def checked_day(self, field: str, day: date) -> date:
         """Return `day` when it may be logged; raise InvalidEntry for a day in the future or before 1900."""
