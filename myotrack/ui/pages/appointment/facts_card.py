@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.i18n import _
 from myotrack.ui.theme import GAP, TextRole, look_of
@@ -40,9 +40,6 @@ class FactsCard(Card):
 class _Block(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -52,6 +49,10 @@ class _Block(QWidget):
         for label in (self._title, self._lines, self._basis):
             column.addWidget(label)
         column.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """No wider than it must be: all five are equally wide, whatever stands in them."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few words in a line."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
@@ -55,10 +56,6 @@ class CellCard(Card):
         super().__init__(column, parent=parent)
         self.setAccessibleName(f"{cell.row_name}: {column}")
         self._cell = cell
-        # Both columns of every row are equally wide, whatever stands in them.
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         shorts = {source.key: source.short for source in load_sources()}
         self.body.setSpacing(8)
         self.body.addWidget(Label(cell.words))
@@ -75,6 +72,10 @@ class CellCard(Card):
         self.body.addWidget(Label(_("In this diary"), TextRole.STRONG))
         self._facts = Label("")
         self.body.addWidget(self._facts)
+
+    def sizeHint(self) -> QSize:
+        """No wider than it must be: both columns of every row are equally wide, whatever stands in them."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
     def show_facts(self, timeline: Timeline) -> None:
         """Show what the diary holds for this cell."""
