@@ -231,8 +231,12 @@ def test_every_rule_and_source_is_listed_and_what_is_not_in_force_says_so(page: 
         assert all(choice in words for choice in rule.choices)
     for source in load_sources():
         assert source.name in words
-    assert words.index("Rules in force") < words.index("R1 ·") < words.index("Not in force yet") < words.index("R5 ·")
-    assert "A choice made for this diary, for a clinician to review: the last 7 days" in words
+    later = words.index("Not in force yet") if "Not in force yet" in words else len(words)
+    for rule in load_rules():
+        assert words.index("Rules in force") < words.index(f"{rule.id} ·")
+        assert (words.index(f"{rule.id} ·") < later) is rule.watched
+    chosen = next(rule for rule in load_rules() if rule.choices)
+    assert f"A choice made for this diary, for a clinician to review: {'; '.join(chosen.choices)}" in words
 
 
 def test_the_address_of_medlineplus_is_text_to_copy(page: WarningSignsPage, heard: Heard) -> None:
