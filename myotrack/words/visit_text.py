@@ -33,12 +33,14 @@ def visit_text(
 ) -> str:
     """Return the whole page: facts, open questions, medicines; `closing` are the sentences that end it."""
     listed = medicine_list(timeline)
-    open_questions = [isolated(question.text) for question in questions if not question.asked]
+    head = [_("MyoTrack diary, {day}").format(day=day_with_year(facts.as_of))]
+    if next_visit is not None:
+        head.append(_("For the visit on {visit}").format(visit=visit_words(next_visit)))
     parts = [
-        _part(_("MyoTrack diary, {day}").format(day=day_with_year(facts.as_of)), _next_visit(next_visit)),
-        f"{range_heading(facts)}",
+        "\n".join(head),
+        range_heading(facts),
         *(_part(fact.title, (*fact.lines, *fact.basis)) for fact in five_fact_sentences(facts, timeline)),
-        _part(_("Questions to ask"), open_questions),
+        _part(_("Questions to ask"), [isolated(question.text) for question in questions if not question.asked]),
         _part(_("Medicines now"), listed.taken),
         _part(_("Stopped in the last 90 days"), listed.stopped),
         _part(_("Nothing taken"), listed.none_taken),
@@ -56,12 +58,6 @@ def next_visit_words(next_visit: Appointment | None, today: date) -> str:
     return _("Next visit: {visit}").format(visit=visit_words(next_visit))
 
 
-def _next_visit(visit: Appointment | None) -> list[str]:
-    return [] if visit is None else [_("For the visit on {visit}").format(visit=visit_words(visit))]
-
-
 def _part(title: str, lines: Sequence[str]) -> str:
-    """Return a heading with its lines under it; a heading without lines is left out unless it stands for itself."""
-    if not lines:
-        return title if title.startswith("MyoTrack") else ""
-    return "\n".join((title, *(f"- {line}" for line in lines)))
+    """Return a heading with its lines under it; nothing when there are no lines."""
+    return "\n".join((title, *(f"- {line}" for line in lines))) if lines else ""

@@ -253,7 +253,7 @@ def test_the_page_is_copied_as_text(page: AppointmentPage, diary: OpenDiary, hea
     button_named(page, "Copy as text").click()
 
     text = QGuiApplication.clipboard().text().replace("\u2068", "").replace("\u2069", "")
-    assert text.startswith("MyoTrack diary, 14 March 2026\n- For the visit on Fri 20 March 2026, Dr Weber\n")
+    assert text.startswith("MyoTrack diary, 14 March 2026\nFor the visit on Fri 20 March 2026, Dr Weber\n")
     assert "Dose now\n- Baclofen 60 mg a day, since 1 February\n" in text
     assert "Questions to ask\n- Still needed?\n" in text
     assert "Done already" not in text
