@@ -41,7 +41,7 @@ class AppointmentPage(Page):
         for card in (self._facts, self._questions, self._medicines, self._visits):
             self.content.addWidget(card)
         texts = load_texts()
-        self._closing = (texts.standing, texts.chart)
+        self._closing: tuple[str, ...] = (texts.standing, texts.chart)
         later = _("A printed page for the clinician comes in a later version. Until then show this page, or copy it.")
         for sentence in (*self._closing, later):
             self.content.addWidget(Label(sentence, colour="ink_soft"))
@@ -62,9 +62,10 @@ class AppointmentPage(Page):
         try:
             appointments = self._host.diary.appointments
             timeline = self._host.diary.insights.timeline()
-            text = visit_text(
-                five_facts(timeline), timeline, appointments.questions(), appointments.next(), self._closing
-            )
+            closing = self._closing
+            if self._host.diary.is_sample:
+                closing = (_("SAMPLE: nothing here is about a real person."), *closing)
+            text = visit_text(five_facts(timeline), timeline, appointments.questions(), appointments.next(), closing)
         except DiaryError as problem:
             self._host.show_problem(problem)
             return

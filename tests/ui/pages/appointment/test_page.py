@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.medicines import Role
 from myotrack.services.medicines import Dose
-from myotrack.services.open_diary import OpenDiary
+from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.ui.dialogs.question_sheet import QuestionSheet
 from myotrack.ui.dialogs.visit_sheet import VisitSheet
 from myotrack.ui.host import Host
@@ -23,7 +23,16 @@ from myotrack.ui.pages.appointment import AppointmentPage
 from myotrack.ui.widgets.day_field import DayField
 from myotrack.ui.widgets.text_field import NoteField, TextField
 from myotrack.ui.widgets.time_field import TimeField
-from tests.ui.pages.hosts import NOW, Heard, button_named, labels_that_guess_html, unnamed_controls, words_on
+from tests.ui.pages.hosts import (
+    NOW,
+    Heard,
+    a_clock,
+    a_host,
+    button_named,
+    labels_that_guess_html,
+    unnamed_controls,
+    words_on,
+)
 
 TODAY = NOW.date()
 
@@ -259,6 +268,15 @@ def test_the_page_is_copied_as_text(page: AppointmentPage, diary: OpenDiary, hea
     assert "Done already" not in text
     assert "It does not diagnose, predict, or recommend treatment." in text
     assert heard.said == ["Copied as text. Paste it into a message or a letter."]
+
+
+def test_what_is_copied_from_the_sample_says_so(qtbot: QtBot, heard: Heard) -> None:
+    page = AppointmentPage(a_host(open_diary(None, a_clock(), sample=True), heard))
+    qtbot.addWidget(page)
+
+    button_named(page, "Copy as text").click()
+
+    assert "SAMPLE: nothing here is about a real person." in QGuiApplication.clipboard().text()
 
 
 def test_nothing_promises_a_print_out_that_is_not_there(page: AppointmentPage) -> None:
