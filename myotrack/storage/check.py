@@ -12,8 +12,8 @@ from sqlalchemy import Connection, select
 
 from myotrack.storage.connection import finish_interrupted, make_engine, translated
 from myotrack.storage.header import read_header
-from myotrack.storage.rows import as_json, checksum_of
-from myotrack.storage.tables import FACT_TABLES, HistoryRow
+from myotrack.storage.rows import as_json, checksum, columns
+from myotrack.storage.tables import FACT_TABLES, HISTORY
 
 _Key = tuple[str, str]
 """Table and row id."""
@@ -61,26 +61,22 @@ def check_diary(path: Path) -> CheckReport:
 
 def _rows(connection: Connection) -> Iterator[tuple[_Key, Mapping[str, Any]]]:
     for table in FACT_TABLES:
-        for row in connection.execute(select(table.__table__)).mappings():
-            yield (table.__tablename__, str(row["id"])), cast("Mapping[str, Any]", row)
+        for row in connection.execute(select(table)).mappings():
+            yield (table.name, str(row["id"])), cast("Mapping[str, Any]", row)
 
 
 def _fits(table: str, row: Mapping[str, Any]) -> bool:
     try:
-        return bool(row["checksum"] == checksum_of(table, _without_checksum(row)))
+        return bool(row["checksum"] == checksum(table, row))
     except (TypeError, ValueError):  # bytes where a text was, or a text that is none
         return False
-
-
-def _without_checksum(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {column: value for column, value in row.items() if column != "checksum"}
 
 
 def _misfits(connection: Connection, rows: Mapping[_Key, Mapping[str, Any]], known: frozenset[_Key]) -> Iterable[str]:
     """Return the ids of rows whose earlier values don't join: each state stands where it began and where it ended."""
     last: dict[_Key, str | None] = {}
     broken: dict[str, None] = {}
-    table = HistoryRow.__table__
+    table = HISTORY
     entries = select(table.c.subject, table.c.row_id, table.c.before, table.c.after).order_by(table.c.seq)
     for subject, row_id, before, after in connection.execute(entries):
         # What stood before the first entry is nothing, or a draft that has no history of its own.
@@ -89,7 +85,7 @@ def _misfits(connection: Connection, rows: Mapping[_Key, Mapping[str, Any]], kno
         last[(subject, row_id)] = after
     for key, state in last.items():
         row = rows.get(key)
-        if key not in known and not _same(state, None if row is None else as_json(_without_checksum(row))):
+        if key not in known and not _same(state, None if row is None else as_json(columns(row))):
             broken[str(key[1])] = None
     return broken
 

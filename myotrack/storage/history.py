@@ -9,33 +9,37 @@ from typing import Any, cast
 from myotrack.storage.rows import DamagedRow, Plain, as_json, checksum
 from myotrack.storage.subjects.all_subjects import subject_named
 from myotrack.storage.subjects.subject import Fact
-from myotrack.storage.tables import FactRow, HistoryRow
+from myotrack.storage.tables import FactRow
 
 
-def history_row(
-    change_id: str, row: FactRow, before: Mapping[str, Plain] | None, after: Mapping[str, Plain] | None
-) -> HistoryRow:
-    """Return the history entry for one write to `row`'s table."""
+def history_entry(
+    change_id: str, table: str, before: Mapping[str, Plain] | None, after: Mapping[str, Plain] | None
+) -> dict[str, Plain]:
+    """Return the columns of the history entry for one write to `table`."""
     state = after or before or {}
-    return HistoryRow(
-        change_id=change_id,
-        subject=row.__tablename__,
-        row_id=state["id"],
-        day=state.get("day"),
-        before=None if before is None else as_json(before),
-        after=None if after is None else as_json(after),
-    )
+    return {
+        "change_id": change_id,
+        "subject": table,
+        "row_id": state["id"],
+        "day": state.get("day"),
+        "before": None if before is None else as_json(before),
+        "after": None if after is None else as_json(after),
+    }
 
 
 def row_of(subject: str, state: str) -> FactRow:
     """Return the row that a stored state describes, with a fresh checksum; raise DamagedRow when it describes none."""
     try:
-        row_type: Any = subject_named(subject).row_type
-        row = cast("FactRow", row_type(**json.loads(state)))
-        row.checksum = checksum(row)
-    except (ValueError, TypeError, KeyError) as error:
+        stored: dict[str, Any] = json.loads(state)
+        names = subject_named(subject).table.c.keys()
+        if not stored.keys() <= set(names):
+            raise DamagedRow(subject)
+        # A state from before a migration lacks the columns that came with it.
+        stored = {name: stored.get(name) for name in names}
+        stored["checksum"] = checksum(subject, stored)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DamagedRow(subject) from error
-    return row
+    return cast("FactRow", stored)
 
 
 def value_of(subject: str, state: str | None) -> Fact | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, RowMapping, Select, Table, func, select
 
 from myotrack.domain.actions import Action
 from myotrack.domain.appointments import Appointment
@@ -22,15 +21,8 @@ from myotrack.domain.timeline import Timeline
 from myotrack.storage.history import value_of
 from myotrack.storage.rows import DamagedRow, moment, stored_day
 from myotrack.storage.subjects.all_subjects import subject_of
-from myotrack.storage.subjects.subject import Fact, V
-from myotrack.storage.tables import (
-    ChangeRow,
-    CheckInRow,
-    CountSessionRow,
-    DoseChangeRow,
-    HistoryRow,
-    SignReportRow,
-)
+from myotrack.storage.subjects.subject import Fact, Subject, V
+from myotrack.storage.tables import CHANGE, CHECK_IN, COUNT_SESSION, DOSE_CHANGE, HISTORY, SIGN_REPORT, FactRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +40,34 @@ class Edit:
 class Reader:
     """Reads values inside one transaction."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def get(self, kind: type[V], fact_id: str) -> V | None:
         """Return the fact of this kind with this id, or None."""
         subject = subject_of(kind)
-        row = self._session.get(subject.row_type, fact_id)
+        row = self._row(subject.table, fact_id)
         return None if row is None else subject.value_of(row)
 
     def all(self, kind: type[V], *, since: date | None = None, until: date | None = None) -> tuple[V, ...]:
         """Return every fact of this kind, by day and time of entry; `since` and `until` drop the days outside them."""
         subject = subject_of(kind)
-        table: Any = subject.row_type
-        query = select(subject.row_type)
-        if hasattr(table, "day"):
-            query = query.order_by(table.day)
+        columns = subject.table.c
+        query = select(subject.table)
+        if "day" in columns:
+            query = query.order_by(columns.day)
             if since is not None:
-                query = query.where(table.day >= since.isoformat())
+                query = query.where(columns.day >= since.isoformat())
             if until is not None:
-                query = query.where(table.day <= until.isoformat())
-        rows = self._session.scalars(query.order_by(table.entered_utc, table.id))
-        return tuple(subject.value_of(row) for row in rows)
+                query = query.where(columns.day <= until.isoformat())
+        return self._values(subject, query.order_by(columns.entered_utc, columns.id))
 
     def on(self, kind: type[V], day: date) -> tuple[V, ...]:
         """Return the facts of a kind that has days, for one diary day, in order of entry."""
         subject = subject_of(kind)
-        table: Any = subject.row_type
-        query = select(subject.row_type).where(table.day == day.isoformat()).order_by(table.entered_utc, table.id)
-        return tuple(subject.value_of(row) for row in self._session.scalars(query))
+        columns = subject.table.c
+        query = select(subject.table).where(columns.day == day.isoformat())
+        return self._values(subject, query.order_by(columns.entered_utc, columns.id))
 
     def timeline(self, as_of: date, *, since: date | None = None) -> Timeline:
         """Return the diary until `as_of`; `since` leaves out older check-ins, counts, dose events and signs."""
@@ -95,46 +86,57 @@ class Reader:
 
     def first_day(self) -> date | None:
         """Return the first day on which something was observed; without one that of the first dose change, or None."""
-        observed = [self._session.scalar(select(func.min(t.day))) for t in (CheckInRow, CountSessionRow, SignReportRow)]
+        tables = (CHECK_IN, COUNT_SESSION, SIGN_REPORT)
+        observed = [self._connection.scalar(select(func.min(table.c.day))) for table in tables]
         first = min((day for day in observed if day is not None), default=None)
-        first = first or self._session.scalar(select(func.min(DoseChangeRow.day)))
+        first = first or self._connection.scalar(select(func.min(DOSE_CHANGE.c.day)))
         return None if first is None else stored_day(first)
 
     def logged_days(self, first: date, last: date) -> int:
         """Return how many days between two days (both included) are logged, as `DayRecord.is_logged` has it."""
-        by_patient = CheckInRow.entered_by == Author.PATIENT.value
-        own_answers = select(CheckInRow.day).where(by_patient, CheckInRow.status != CheckInStatus.LATER.value)
-        answered = CheckInRow.twitch_count.is_not(None) | CheckInRow.frequency_band.is_not(None)
-        query = select(func.count(CheckInRow.day.distinct())).where(
+        answers = CHECK_IN.c
+        by_patient = answers.entered_by == Author.PATIENT.value
+        own_answers = select(answers.day).where(by_patient, answers.status != CheckInStatus.LATER.value)
+        answered = answers.twitch_count.is_not(None) | answers.frequency_band.is_not(None)
+        query = select(func.count(answers.day.distinct())).where(
             answered,
-            by_patient | CheckInRow.day.not_in(own_answers),
-            CheckInRow.day >= first.isoformat(),
-            CheckInRow.day <= last.isoformat(),
+            by_patient | answers.day.not_in(own_answers),
+            answers.day >= first.isoformat(),
+            answers.day <= last.isoformat(),
         )
-        return self._session.scalar(query) or 0
+        return self._connection.scalar(query) or 0
 
     def edits_of_day(self, day: date) -> tuple[Edit, ...]:
         """Return every change to the facts of a diary day, oldest first."""
-        query = (
-            select(HistoryRow, ChangeRow)
-            .join(ChangeRow, ChangeRow.id == HistoryRow.change_id)
-            .where(HistoryRow.day == day.isoformat())
-            .order_by(HistoryRow.seq)
-        )
-        return tuple(_edit(entry, change) for entry, change in self._session.execute(query))
+        query = _edits().where(HISTORY.c.day == day.isoformat()).order_by(HISTORY.c.seq)
+        return tuple(_edit(entry) for entry in self._connection.execute(query).mappings())
 
     def edit(self, seq: int) -> Edit | None:
         """Return one change to one fact by its number, or None."""
-        entry = self._session.get(HistoryRow, seq)
-        if entry is None:
-            return None
-        return _edit(entry, self._session.get_one(ChangeRow, entry.change_id))
+        entry = self._connection.execute(_edits().where(HISTORY.c.seq == seq)).mappings().first()
+        return None if entry is None else _edit(entry)
+
+    def _row(self, table: Table, fact_id: str) -> Any:
+        """Return the row of a table with this id as a plain dictionary, or None."""
+        found = self._connection.execute(select(table).where(table.c.id == fact_id)).mappings().first()
+        return None if found is None else dict(found)
+
+    def _values(self, subject: Subject[V, FactRow], query: Select[Any]) -> tuple[V, ...]:
+        rows = self._connection.execute(query).mappings()
+        return tuple(subject.value_of(cast("FactRow", row)) for row in rows)
 
 
-def _edit(entry: HistoryRow, change: ChangeRow) -> Edit:
+def _edits() -> Select[Any]:
+    """Every entry of the history together with the change it belongs to."""
+    change = (CHANGE.c.at_utc, CHANGE.c.at_offset, CHANGE.c.by, CHANGE.c.action)
+    return select(HISTORY, *change).join(CHANGE, CHANGE.c.id == HISTORY.c.change_id)
+
+
+def _edit(entry: RowMapping) -> Edit:
     try:
-        at, by, action = moment(change.at_utc, change.at_offset), Author(change.by), Action(change.action)
+        at = moment(entry["at_utc"], entry["at_offset"])
+        by, action = Author(entry["by"]), Action(entry["action"])
     except (ValueError, TypeError, OverflowError) as error:
-        raise DamagedRow(ChangeRow.__tablename__) from error
-    before, after = value_of(entry.subject, entry.before), value_of(entry.subject, entry.after)
-    return Edit(entry.seq, at, by, action, before, after)
+        raise DamagedRow(CHANGE.name) from error
+    subject = entry["subject"]
+    return Edit(entry["seq"], at, by, action, value_of(subject, entry["before"]), value_of(subject, entry["after"]))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypedDict, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 from myotrack.domain.provenance import Author, Provenance, Source
 from myotrack.storage.tables import FactRow
@@ -30,6 +30,7 @@ class ProvenanceColumns(TypedDict):
     entered_offset: int
     entered_by: str
     source: str
+    checksum: str
 
 
 def utc_text(moment: datetime) -> str:
@@ -51,18 +52,21 @@ def moment(utc: str, offset: int) -> datetime:
 
 
 def provenance_columns(provenance: Provenance) -> ProvenanceColumns:
-    """Return the provenance as columns."""
+    """Return the provenance as columns, and room for the checksum that the writer puts there."""
     return {
         "entered_utc": utc_text(provenance.entered_at),
         "entered_offset": offset_minutes(provenance.entered_at),
         "entered_by": provenance.entered_by.value,
         "source": provenance.source.value,
+        "checksum": "",
     }
 
 
 def provenance_of(row: FactRow) -> Provenance:
     """Return the provenance of a stored fact."""
-    return Provenance(moment(row.entered_utc, row.entered_offset), Author(row.entered_by), Source(row.source))
+    return Provenance(
+        moment(row["entered_utc"], row["entered_offset"]), Author(row["entered_by"]), Source(row["source"])
+    )
 
 
 def time_text(at: time | None) -> str | None:
@@ -90,12 +94,15 @@ def day_of(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def decimal_text(number: Decimal | None) -> str | None:
-    """Return a number as plain text without exponent or trailing zeros, or None."""
-    if number is None:
-        return None
+def decimal_text(number: Decimal) -> str:
+    """Return a number as plain text without exponent or trailing zeros."""
     text = f"{abs(number) if number == 0 else number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def optional_decimal_text(number: Decimal | None) -> str | None:
+    """Return a number as plain text, or None."""
+    return None if number is None else decimal_text(number)
 
 
 def decimal_of(text: str | None) -> Decimal | None:
@@ -118,9 +125,9 @@ def set_of(kind: type[_E], text: str) -> frozenset[_E]:
     return frozenset(kind(word) for word in text.split())
 
 
-def columns(row: FactRow) -> dict[str, Plain]:
+def columns(row: Mapping[str, Any]) -> dict[str, Plain]:
     """Return all columns of a row but the checksum."""
-    return {c.key: getattr(row, c.key) for c in row.__table__.columns if c.key != "checksum"}
+    return {column: value for column, value in row.items() if column != "checksum"}
 
 
 def as_json(values: Mapping[str, Plain]) -> str:
@@ -128,11 +135,6 @@ def as_json(values: Mapping[str, Plain]) -> str:
     return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def checksum(row: FactRow) -> str:
-    """Return the checksum of a row's table and columns: 16 hex digits of SHA-256."""
-    return checksum_of(row.__tablename__, columns(row))
-
-
-def checksum_of(table: str, values: Mapping[str, Plain]) -> str:
-    """Return the checksum of these columns (all but the checksum itself) as a row of `table`."""
-    return hashlib.sha256(f"{table}:{as_json(values)}".encode()).hexdigest()[:16]
+def checksum(table: str, row: Mapping[str, Any]) -> str:
+    """Return the checksum of a table's name and a row's columns: 16 hex digits of SHA-256."""
+    return hashlib.sha256(f"{table}:{as_json(columns(row))}".encode()).hexdigest()[:16]

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.connection import BEGIN_OPTION, finish_interrupted, make_engine, translated
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.reader import Reader
-from myotrack.storage.tables import APPLICATION_ID, SCHEMA_VERSION, AboutRow, Base
+from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
 from myotrack.storage.writer import Stamp, Writer
 
 
@@ -31,8 +30,8 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """Give a reader on one consistent state of the diary; raise DiaryError when the file can't be read."""
-        with translated(self.path), self._engine.connect() as connection, Session(connection) as session:
-            yield Reader(session)
+        with translated(self.path), self._engine.connect() as connection:
+            yield Reader(connection)
 
     @contextmanager
     def write(self, stamp: Stamp) -> Iterator[Writer]:
@@ -44,14 +43,13 @@ class Store:
             raise DiaryError(DiaryProblem.READ_ONLY, str(self.path))
         with translated(self.path), self._engine.connect() as connection:
             connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-            with connection.begin(), Session(connection, autoflush=False) as session:
-                yield Writer(session, stamp)
-                session.flush()
+            with connection.begin():
+                yield Writer(connection, stamp)
 
     def about(self) -> Mapping[str, str]:
         """Return what the file says of itself."""
-        with translated(self.path), self._engine.connect() as connection, Session(connection) as session:
-            return {row.key: row.value for row in session.scalars(select(AboutRow))}
+        with translated(self.path), self._engine.connect() as connection:
+            return {row.key: row.value for row in connection.execute(select(ABOUT))}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -110,9 +108,9 @@ def open_store(path: Path) -> Store:
 def _make_tables(engine: Engine, about: Mapping[str, str]) -> None:
     with engine.connect() as connection:
         connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-        with connection.begin(), Session(connection) as session:
+        with connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-            Base.metadata.create_all(connection)
-            session.add_all(AboutRow(key=key, value=value) for key, value in about.items())
-            session.flush()
+            METADATA.create_all(connection)
+            for key, value in about.items():
+                connection.execute(insert(ABOUT).values(key=key, value=value))

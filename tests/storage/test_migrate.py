@@ -14,7 +14,7 @@ from myotrack.storage.check import check_diary
 from myotrack.storage.connection import make_engine
 from myotrack.storage.header import read_header
 from myotrack.storage.store import create_store, open_store
-from myotrack.storage.tables import SCHEMA_VERSION, Base
+from myotrack.storage.tables import METADATA, SCHEMA_VERSION
 from tests.storage.files import ask_sql, digest, put, run_sql, some_facts
 
 DATA = Path(__file__).parents[1] / "data"
@@ -55,7 +55,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -
     migrate.upgrade(path, 0)
     engine = make_engine(path)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
         foreign_keys = {
             (table, key["name"], tuple(key["constrained_columns"]), key["referred_table"])
             for table in inspect(connection).get_table_names()

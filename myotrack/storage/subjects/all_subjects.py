@@ -28,7 +28,7 @@ SUBJECTS: tuple[Subject[Any, Any], ...] = (
 )
 
 _BY_VALUE = {subject.value_type: subject for subject in SUBJECTS}
-_BY_TABLE = {subject.row_type.__tablename__: subject for subject in SUBJECTS}
+_BY_TABLE = {subject.table.name: subject for subject in SUBJECTS}
 
 
 def subject_of(value_type: type[V]) -> Subject[V, FactRow]:

@@ -13,7 +13,7 @@ from myotrack.storage.rows import (
     utc_text,
 )
 from myotrack.storage.subjects.subject import Subject
-from myotrack.storage.tables import CountSessionRow
+from myotrack.storage.tables import COUNT_SESSION, CountSessionRow
 
 
 def _to_row(value: CountSession) -> CountSessionRow:
@@ -35,18 +35,18 @@ def _to_row(value: CountSession) -> CountSessionRow:
 
 def _to_value(row: CountSessionRow) -> CountSession:
     return CountSession(
-        id=row.id,
-        day=day_of(row.day),
-        started=moment(row.started_utc, row.started_offset),
+        id=row["id"],
+        day=day_of(row["day"]),
+        started=moment(row["started_utc"], row["started_offset"]),
         provenance=provenance_of(row),
-        count=row.count,
-        duration_s=row.duration_s,
-        planned_s=row.planned_s,
-        position=enum_of(Position, row.position),
-        finished=bool(row.finished),
-        presses_ms=tuple(int(ms) for ms in row.presses_ms.split()),
-        note=row.note,
+        count=row["count"],
+        duration_s=row["duration_s"],
+        planned_s=row["planned_s"],
+        position=enum_of(Position, row["position"]),
+        finished=bool(row["finished"]),
+        presses_ms=tuple(int(ms) for ms in row["presses_ms"].split()),
+        note=row["note"],
     )
 
 
-COUNTS = Subject(CountSession, CountSessionRow, _to_row, _to_value)
+COUNTS = Subject(CountSession, COUNT_SESSION, _to_row, _to_value)

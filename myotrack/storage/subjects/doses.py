@@ -11,13 +11,14 @@ from myotrack.storage.rows import (
     decimal_of,
     decimal_text,
     enum_of,
+    optional_decimal_text,
     provenance_columns,
     provenance_of,
     time_of,
     time_text,
 )
 from myotrack.storage.subjects.subject import Subject
-from myotrack.storage.tables import DoseChangeRow, DoseEventRow, PlanStepRow
+from myotrack.storage.tables import DOSE_CHANGE, DOSE_EVENT, PLAN_STEP, DoseChangeRow, DoseEventRow, PlanStepRow
 
 
 def _change_to_row(value: DoseChange) -> DoseChangeRow:
@@ -38,17 +39,17 @@ def _change_to_row(value: DoseChange) -> DoseChangeRow:
 
 def _change_to_value(row: DoseChangeRow) -> DoseChange:
     return DoseChange(
-        id=row.id,
-        medicine_id=row.medicine_id,
-        day=day_of(row.day),
-        daily_dose=Decimal(row.daily_dose),
+        id=row["id"],
+        medicine_id=row["medicine_id"],
+        day=day_of(row["day"]),
+        daily_dose=Decimal(row["daily_dose"]),
         provenance=provenance_of(row),
-        at=time_of(row.at),
-        unit=Unit(row.unit),
-        role=Role(row.role),
-        route=Route(row.route),
-        decided_by=enum_of(DecidedBy, row.decided_by),
-        note=row.note,
+        at=time_of(row["at"]),
+        unit=Unit(row["unit"]),
+        role=Role(row["role"]),
+        route=Route(row["route"]),
+        decided_by=enum_of(DecidedBy, row["decided_by"]),
+        note=row["note"],
     )
 
 
@@ -59,7 +60,7 @@ def _event_to_row(value: DoseEvent) -> DoseEventRow:
         day=value.day.isoformat(),
         at=time_text(value.at),
         kind=value.kind.value,
-        amount=decimal_text(value.amount),
+        amount=optional_decimal_text(value.amount),
         unit=value.unit.value,
         route=value.route.value,
         note=value.note,
@@ -69,16 +70,16 @@ def _event_to_row(value: DoseEvent) -> DoseEventRow:
 
 def _event_to_value(row: DoseEventRow) -> DoseEvent:
     return DoseEvent(
-        id=row.id,
-        medicine_id=row.medicine_id,
-        day=day_of(row.day),
-        kind=DoseEventKind(row.kind),
+        id=row["id"],
+        medicine_id=row["medicine_id"],
+        day=day_of(row["day"]),
+        kind=DoseEventKind(row["kind"]),
         provenance=provenance_of(row),
-        at=time_of(row.at),
-        amount=decimal_of(row.amount),
-        unit=Unit(row.unit),
-        route=Route(row.route),
-        note=row.note,
+        at=time_of(row["at"]),
+        amount=decimal_of(row["amount"]),
+        unit=Unit(row["unit"]),
+        route=Route(row["route"]),
+        note=row["note"],
     )
 
 
@@ -96,16 +97,16 @@ def _step_to_row(value: PlanStep) -> PlanStepRow:
 
 def _step_to_value(row: PlanStepRow) -> PlanStep:
     return PlanStep(
-        id=row.id,
-        medicine_id=row.medicine_id,
-        from_day=day_of(row.from_day),
-        planned_daily_dose=Decimal(row.planned_daily_dose),
+        id=row["id"],
+        medicine_id=row["medicine_id"],
+        from_day=day_of(row["from_day"]),
+        planned_daily_dose=Decimal(row["planned_daily_dose"]),
         provenance=provenance_of(row),
-        unit=Unit(row.unit),
-        prescriber=row.prescriber,
+        unit=Unit(row["unit"]),
+        prescriber=row["prescriber"],
     )
 
 
-DOSE_CHANGES = Subject(DoseChange, DoseChangeRow, _change_to_row, _change_to_value)
-DOSE_EVENTS = Subject(DoseEvent, DoseEventRow, _event_to_row, _event_to_value)
-PLAN_STEPS = Subject(PlanStep, PlanStepRow, _step_to_row, _step_to_value)
+DOSE_CHANGES = Subject(DoseChange, DOSE_CHANGE, _change_to_row, _change_to_value)
+DOSE_EVENTS = Subject(DoseEvent, DOSE_EVENT, _event_to_row, _event_to_value)
+PLAN_STEPS = Subject(PlanStep, PLAN_STEP, _step_to_row, _step_to_value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from myotrack.domain.medicines import Medicine, MedicineKind
 from myotrack.storage.rows import provenance_columns, provenance_of
 from myotrack.storage.subjects.subject import Subject
-from myotrack.storage.tables import MedicineRow
+from myotrack.storage.tables import MEDICINE, MedicineRow
 
 
 def _to_row(value: Medicine) -> MedicineRow:
@@ -21,13 +21,13 @@ def _to_row(value: Medicine) -> MedicineRow:
 
 def _to_value(row: MedicineRow) -> Medicine:
     return Medicine(
-        id=row.id,
-        name=row.name,
+        id=row["id"],
+        name=row["name"],
         provenance=provenance_of(row),
-        kind=MedicineKind(row.kind),
-        catalogue_key=row.catalogue_key,
-        note=row.note,
+        kind=MedicineKind(row["kind"]),
+        catalogue_key=row["catalogue_key"],
+        note=row["note"],
     )
 
 
-MEDICINES = Subject(Medicine, MedicineRow, _to_row, _to_value)
+MEDICINES = Subject(Medicine, MEDICINE, _to_row, _to_value)

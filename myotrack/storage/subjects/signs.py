@@ -8,15 +8,15 @@ from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, Warn
 from myotrack.storage.rows import (
     day_of,
     decimal_of,
-    decimal_text,
     enum_of,
+    optional_decimal_text,
     provenance_columns,
     provenance_of,
     time_of,
     time_text,
 )
 from myotrack.storage.subjects.subject import Subject
-from myotrack.storage.tables import SignReportRow
+from myotrack.storage.tables import SIGN_REPORT, SignReportRow
 
 
 def _to_row(value: SignReport) -> SignReportRow:
@@ -26,7 +26,7 @@ def _to_row(value: SignReport) -> SignReportRow:
         at=time_text(value.at),
         sign=value.sign.value,
         grade=value.grade and value.grade.value,
-        value=decimal_text(value.value),
+        value=optional_decimal_text(value.value),
         unit=value.unit and value.unit.value,
         action_taken=value.action_taken and value.action_taken.value,
         note=value.note,
@@ -36,16 +36,16 @@ def _to_row(value: SignReport) -> SignReportRow:
 
 def _to_value(row: SignReportRow) -> SignReport:
     return SignReport(
-        id=row.id,
-        day=day_of(row.day),
-        sign=WarningSign(row.sign),
+        id=row["id"],
+        day=day_of(row["day"]),
+        sign=WarningSign(row["sign"]),
         provenance=provenance_of(row),
-        at=time_of(row.at),
-        grade=enum_of(Grade, row.grade),
-        value=decimal_of(row.value),
-        unit=enum_of(SignUnit, row.unit),
-        action_taken=enum_of(ActionTaken, row.action_taken),
-        note=row.note,
+        at=time_of(row["at"]),
+        grade=enum_of(Grade, row["grade"]),
+        value=decimal_of(row["value"]),
+        unit=enum_of(SignUnit, row["unit"]),
+        action_taken=enum_of(ActionTaken, row["action_taken"]),
+        note=row["note"],
     )
 
 
@@ -54,4 +54,4 @@ def _withdrawn(value: SignReport) -> SignReport:
     return replace(value, action_taken=ActionTaken.ENTERED_BY_MISTAKE)
 
 
-SIGNS = Subject(SignReport, SignReportRow, _to_row, _to_value, _withdrawn)
+SIGNS = Subject(SignReport, SIGN_REPORT, _to_row, _to_value, _withdrawn)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from sqlalchemy import Table
+
 from myotrack.domain.provenance import Provenance
 from myotrack.storage.rows import DamagedRow
 from myotrack.storage.tables import FactRow
@@ -32,7 +34,7 @@ class Subject(Generic[V, R]):
     """A kind of fact and its table."""
 
     value_type: type[V]
-    row_type: type[R]
+    table: Table
     to_row: Callable[[V], R]
     to_value: Callable[[R], V]
     withdrawn: Callable[[V], V] | None = None
@@ -42,5 +44,5 @@ class Subject(Generic[V, R]):
         """Return the value that a stored row describes; raise DamagedRow when it describes none."""
         try:
             return self.to_value(row)
-        except (ValueError, TypeError, ArithmeticError, AttributeError) as error:
-            raise DamagedRow(self.row_type.__tablename__) from error
+        except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError) as error:
+            raise DamagedRow(self.table.name) from error
