@@ -76,6 +76,12 @@ class Program(QObject):
             self.open(paths.default_diary(), create=True)
         self.window.show()
 
+    def leave(self) -> None:
+        """Let go of the application and of the diary's lock."""
+        self._steady.remove(self._app)
+        if self._lock is not None:
+            self._lock.unlock()
+
     def finish_start(self) -> None:
         """Do what could wait until the window was there."""
         from myotrack.ui.crash_dialog import report_crashes
