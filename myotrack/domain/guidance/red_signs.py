@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
 
-from myotrack.domain.guidance.alerts import STANDING_DAYS, Alert, SignEvidence, Tier, worst_first
+from myotrack.domain.guidance.alerts import Alert, Finding, SignEvidence, Tier, event, merged, worst_first
+from myotrack.domain.guidance.facts import Facts
 from myotrack.domain.signs import SignReport, WarningSign, is_red
 from myotrack.domain.timeline import Timeline
 
@@ -16,25 +17,43 @@ RULE_OF_SIGN = {
 }
 
 
-def red_reports(timeline: Timeline) -> tuple[SignReport, ...]:
-    """Return every red sign in the timeline that was not entered by mistake, in the order it is held."""
-    return tuple(r for r in timeline.signs if r.counts and is_red(r.sign, r.grade))
+def seizure(facts: Facts) -> Iterable[Finding]:
+    """R1: a seizure was ticked."""
+    return _red(facts, WarningSign.SEIZURE)
 
 
-def stands(report: SignReport, as_of: date) -> bool:
-    """Whether an emergency sign still stands on the day `as_of`: on its own day and the 2 following."""
-    return report.day <= as_of <= report.day + timedelta(days=STANDING_DAYS[Tier.EMERGENCY])
+def sleepiness(facts: Facts) -> Iterable[Finding]:
+    """R2: sleepiness "very hard to stay awake" or "cannot be woken", or without a grade."""
+    return _red(facts, WarningSign.SLEEPINESS)
 
 
-def red_alert(reports: tuple[SignReport, ...]) -> Alert:
-    """Return the alert of one red sign, resting on its reports (at least one), dated at the first."""
-    ordered = sorted(reports, key=lambda r: (r.day, r.at is not None, r.at))
-    evidence = tuple(SignEvidence(r) for r in ordered)
-    return Alert(RULE_OF_SIGN[ordered[0].sign], Tier.EMERGENCY, ordered[0].day, evidence)
+def breathing(facts: Facts) -> Iterable[Finding]:
+    """R3: slow, shallow or difficult breathing."""
+    return _red(facts, WarningSign.BREATHING)
+
+
+def severe_confusion(facts: Facts) -> Iterable[Finding]:
+    """R4: confusion, severe or without a grade."""
+    return _red(facts, WarningSign.CONFUSION)
+
+
+def red_signs(facts: Facts) -> tuple[SignReport, ...]:
+    """Return every red sign that was not entered by mistake, oldest first."""
+    return tuple(report for report in facts.ticked(*RULE_OF_SIGN) if is_red(report.sign, report.grade))
 
 
 def red_alerts(timeline: Timeline) -> tuple[Alert, ...]:
     """Return R1–R4 as they stand on the timeline's as-of day, worst first. Never rate-limited (R20)."""
-    standing = [r for r in red_reports(timeline) if stands(r, timeline.as_of)]
-    by_sign = {sign: tuple(r for r in standing if r.sign is sign) for sign in RULE_OF_SIGN}
-    return tuple(sorted((red_alert(found) for found in by_sign.values() if found), key=worst_first))
+    facts = Facts.of(timeline)
+    found = (
+        merged(rule, (f for f in _red(facts, sign) if f.stands(facts.as_of))) for sign, rule in RULE_OF_SIGN.items()
+    )
+    return tuple(sorted((alert for alert in found if alert is not None), key=worst_first))
+
+
+def _red(facts: Facts, sign: WarningSign) -> Iterable[Finding]:
+    rule = RULE_OF_SIGN[sign]
+    for report in red_signs(facts):
+        if report.sign is sign:
+            waiting = facts.unanswered_signs(rule, report)
+            yield event(Tier.EMERGENCY, report.day, SignEvidence(report), unanswered=waiting, held=True)

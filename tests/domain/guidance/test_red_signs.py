@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from myotrack.domain.guidance.alerts import Alert, SignEvidence, Tier
+from myotrack.domain.guidance.red_signs import RULE_OF_SIGN, red_alerts
 from myotrack.domain.guidance.rules import alerts, open_alerts, reports_of
 from myotrack.domain.signs import GRADES, ActionTaken, Grade, SignReport, WarningSign, is_red
 from tests.builders import a_check_in, a_count_session, a_dose_change, a_dose_event, a_sign, a_timeline, day
@@ -40,7 +41,7 @@ def test_a_red_sign_is_an_emergency_on_its_day_and_the_two_after(rule: str, sign
     [
         (S.SLEEPINESS, Grade.DROWSY),
         (S.CONFUSION, Grade.MILD),
-        *[(sign, None) for sign in S if sign not in (S.SEIZURE, S.SLEEPINESS, S.BREATHING, S.CONFUSION)],
+        *[(sign, None) for sign in S if sign not in (*RULE_OF_SIGN, S.PUMP_ALARM, S.PUMP_REFILL_MISSED)],
     ],
 )
 def test_a_sign_that_is_not_red_raises_no_emergency(sign: S, grade: Grade | None) -> None:
@@ -65,7 +66,7 @@ def test_reports_of_one_sign_are_one_alert_dated_at_the_first_with_each_as_evide
     next_day = a_sign(day(1), S.SEIZURE, at=time(1, 0), id="next day")
     (alert,) = alerts(a_timeline(next_day, evening, no_time, morning, as_of=day(1)))
     assert alert == Alert(
-        "R1", Tier.EMERGENCY, day(0), tuple(SignEvidence(r) for r in (no_time, morning, evening, next_day))
+        "R1", Tier.EMERGENCY, day(0), tuple(SignEvidence(r) for r in (no_time, morning, evening, next_day)), held=True
     )
     assert reports_of(alert)[-1] == next_day
 
@@ -85,6 +86,13 @@ def test_the_newest_emergency_stands_first_and_rules_of_one_day_in_their_order()
     assert [rule for rule, _, _ in rules_on(day(1), *signs)] == ["R3", "R4", "R1"]
 
 
+def test_the_red_signs_alone_can_be_asked_for() -> None:
+    signs = (a_sign(day(0), S.SEIZURE), a_sign(day(1), S.BREATHING), a_sign(day(1), S.FAST_PULSE))
+    assert [a.rule for a in red_alerts(a_timeline(*signs, as_of=day(2)))] == ["R3", "R1"]
+    assert [a.rule for a in red_alerts(a_timeline(*signs, as_of=day(3)))] == ["R3"]
+    assert red_alerts(a_timeline(*signs, as_of=day(4))) == ()
+
+
 @pytest.mark.parametrize("action", [None, ActionTaken.NOTHING_YET])
 @pytest.mark.parametrize("later", [0, 2, 3, 400])
 def test_a_red_sign_nobody_has_answered_stays_open_in_the_window(action: ActionTaken | None, later: int) -> None:
@@ -101,10 +109,10 @@ def test_an_answered_red_sign_leaves_the_window_after_its_days(action: ActionTak
     assert [len(open_alerts(a_timeline(report, as_of=day(n)))) for n in (0, 2, 3)] == [1, 1, 0]
 
 
-def test_an_unanswered_sign_and_one_that_stands_are_each_shown_once() -> None:
+def test_an_unanswered_sign_and_one_that_stands_are_one_alert_that_shows_each_once() -> None:
     old, new = a_sign(day(0), S.SEIZURE, id="old"), a_sign(day(10), S.SEIZURE, id="new")
     shown = open_alerts(a_timeline(old, new, as_of=day(11)))
-    assert [[r.id for r in reports_of(alert)] for alert in shown] == [["new"], ["old"]]
+    assert [[r.id for r in reports_of(alert)] for alert in shown] == [["old", "new"]]
 
 
 @st.composite
@@ -138,7 +146,8 @@ def test_no_sequence_of_facts_hides_a_red_sign_on_its_day(
     timeline = a_timeline(signs, others, as_of=day(8)).until(as_of)
     red = {r.id for r in signs if r.day == as_of and is_red(r.sign, r.grade) and r.counts}
     for found in (alerts(timeline), open_alerts(timeline)):
-        emergencies = [a for a in found if a.tier is Tier.EMERGENCY]
+        emergencies = [a for a in found if a.rule in RULE_OF_SIGN.values()]
+        assert {a.tier for a in emergencies} <= {Tier.EMERGENCY}
         evidence = [r.id for a in emergencies for r in reports_of(a)]
         assert red <= set(evidence)
         assert len(evidence) == len(set(evidence)), "each sign is told once"
