@@ -35,26 +35,42 @@ def print_table(title: str, rows: Sequence[Row]) -> None:
 
 
 def in_turn(commands: Mapping[str, Sequence[str]], runs: int = RUNS) -> dict[str, list[float]]:
-    """Run each command once a round, A B C A B C …, and return its wall-clock seconds without the warm-up round."""
+    """Run each command once a round, A B C A B C …, and return the seconds from exec to its first line of output.
+
+    A first round warms up and does not count.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(runs + 1):
         for name, command in commands.items():
-            start = perf_counter()
-            run(command)
+            taken = _until_first_line(command)
             if number:
-                seconds[name].append(perf_counter() - start)
+                seconds[name].append(taken)
     return seconds
 
 
 def run(command: Sequence[str]) -> str:
-    """Run a module of this folder as a process without a screen and return what it printed."""
+    """Run a module as a process without a screen and return what it printed."""
+    done = subprocess.run(_python(command), env=_environment(), check=True, text=True, stdout=subprocess.PIPE)
+    return done.stdout
+
+
+def _until_first_line(command: Sequence[str]) -> float:
+    start = perf_counter()
+    with subprocess.Popen(_python(command), env=_environment(), stdout=subprocess.PIPE) as process:
+        if process.stdout is None or not process.stdout.readline():
+            raise RuntimeError(f"{command} said nothing")
+        return perf_counter() - start
+
+
+def _python(command: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", *command]
+
+
+def _environment() -> dict[str, str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
     # An installed program has its bytecode; without it, compiling our modules would be measured.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    done = subprocess.run(
-        [sys.executable, "-m", *command], env=environment, check=True, text=True, stdout=subprocess.PIPE
-    )
-    return done.stdout
+    return environment
 
 
 def paired_ratio(ours: Sequence[float], floor: Sequence[float]) -> float:

@@ -13,7 +13,12 @@ COMMANDS = frozenset(
 )
 
 
-_CORE = ("myotrack.services.open_diary", "myotrack.services.preferences", "myotrack.words.problems")
+_CORE = (
+    "sqlalchemy.dialects.sqlite",
+    "myotrack.services.open_diary",
+    "myotrack.services.preferences",
+    "myotrack.words.problems",
+)
 """What Today needs of the floors below the window; each brings the rest along."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import logging
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,9 @@ from myotrack.services.preferences import PreferencesFile
 from myotrack.ui import theme
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.main_window import MainWindow
+
+FINISH_MS = 100
+"""After the first paint, this long until the rest is made ready, ms."""
 
 USAGE = "usage: myotrack [DIARY | --demo]"
 
@@ -82,12 +86,18 @@ class Program(QObject):
         if self._lock is not None:
             self._lock.unlock()
 
+    def finish_start_soon(self) -> None:
+        """Let the person's first press come first."""
+        QTimer.singleShot(FINISH_MS, self.finish_start)
+
     def finish_start(self) -> None:
         """Do what could wait until the window was there."""
         from myotrack.ui.crash_dialog import report_crashes
 
         report_crashes(self.window)
         self.window.prepare_emergencies()
+        # PySide6 looked at the source of every module that came after it, and it is still held.
+        linecache.clearcache()
         gc.freeze()
         gc.enable()
 
@@ -201,8 +211,8 @@ class Program(QObject):
 def main(argv: Sequence[str]) -> int:
     """Open the window on `argv` ([DIARY] or --demo) and return the exit status when it closes.
 
-    With --smoke it closes by itself as soon as the page is painted and answers: for checks of an installation and
-    for measuring the start.
+    With --smoke it says "ready" and closes as soon as the page is painted and answers: for checks of an installation
+    and for measuring the start.
     """
     names = [a for a in argv if not a.startswith("--")]
     options = {a for a in argv if a.startswith("--")}
@@ -217,14 +227,19 @@ def main(argv: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     program = Program(app)
     watch = PaintWatch(program.window)
-    watch.painted.connect(program.finish_start)
+    watch.painted.connect(program.finish_start_soon)
     program.start(Path(names[0]) if names else None, demo="--demo" in options or ("--smoke" in options and not names))
     if "--smoke" in options:
+        watch.painted.connect(_say_ready)
         watch.painted.connect(app.quit)
     status = app.exec()
     if program.diary is not None:
         program.diary.close()
     return status
+
+
+def _say_ready() -> None:
+    print("ready", flush=True)
 
 
 def _theme_name(chosen: Preferences) -> str:
