@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from myotrack.domain.checkins import Region
+from myotrack.domain.errors import InvalidEntry
 from myotrack.domain.scales import FrequencyBand, Severity
 from myotrack.services.changes import Change
 from myotrack.services.open_diary import OpenDiary, open_diary
@@ -89,3 +90,30 @@ def test_no_twitches_takes_back_what_described_them_and_undo_brings_it_back(diar
     assert (after.condition, after.note) == (3, "kept")
     diary.recorder.undo()
     assert diary.diary.day(TODAY).check_in == before
+
+
+def test_a_note_that_was_left_as_it_stood_does_not_join_the_change_before_it(diary: OpenDiary) -> None:
+    diary.diary.answer(TODAY, severity=Severity.VISIBLE)
+    a_note_typed_in_one_go(diary, "", "x", "xy")
+    diary.recorder.undo()
+    check_in = diary.diary.day(TODAY).check_in
+    assert check_in is not None
+    assert (check_in.note, check_in.severity) == ("", Severity.VISIBLE)
+
+
+def test_a_note_that_becomes_too_long_keeps_what_was_saved_of_it(diary: OpenDiary) -> None:
+    a_note_typed_in_one_go(diary, "x" * 19_999, "x" * 20_000)
+    with pytest.raises(InvalidEntry):
+        diary.diary.write_note(TODAY, "x" * 20_001, going_on=True)
+    assert the_note(diary) == "x" * 20_000
+    diary.recorder.undo()
+    assert diary.diary.day(TODAY).check_ins == ()
+
+
+def test_a_note_of_another_day_is_another_change(diary: OpenDiary) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    a_note_typed_in_one_go(diary, "today")
+    diary.diary.write_note(yesterday, "yesterday", going_on=True)
+    diary.recorder.undo()
+    assert the_note(diary) == "today"
+    assert diary.diary.day(yesterday).check_ins == ()

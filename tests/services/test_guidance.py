@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from myotrack.domain.errors import InvalidEntry, Reason
+from myotrack.domain.guidance.alerts import Tier
+from myotrack.domain.guidance.rules import reports_of
+from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
+from myotrack.services.changes import Change
+from tests.services.opened import NOW, TODAY, Opened, day, opened
+
+
+def emergencies(it: Opened) -> list[set[str]]:
+    return [{r.id for r in reports_of(a)} for a in it.diary.guidance.current() if a.tier is Tier.EMERGENCY]
+
+
+def test_a_ticked_sign_is_of_now_and_is_not_saved_before_it_is_saved(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.SEIZURE)
+    assert (report.day, report.at, report.provenance.entered_at) == (TODAY, time(20, 14), NOW)
+    assert (it.diary.guidance.signs(), it.told) == ((), [])
+    it.diary.guidance.save_sign(report)
+    assert it.diary.guidance.signs() == (report,)
+    assert it.told == [Change.SIGNS]
+    assert emergencies(it) == [{report.id}]
+
+
+def test_saving_a_sign_twice_is_harmless(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.SEIZURE)
+    it.diary.guidance.save_sign(report)
+    it.diary.guidance.save_sign(report)
+    assert it.diary.guidance.signs() == (report,)
+    assert it.told == [Change.SIGNS]
+
+
+def test_a_sign_of_an_earlier_day_has_no_time_unless_it_is_said(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.FALL, day=day(-2))
+    assert (report.day, report.at) == (day(-2), None)
+    assert it.diary.guidance.make_report(WarningSign.FALL, day=day(-2), at=time(7, 0)).at == time(7, 0)
+    assert it.diary.guidance.make_report(WarningSign.FALL, at=time(7, 0)).at == time(7, 0)
+
+
+@pytest.mark.parametrize(
+    ("on", "reason"), [(day(1), Reason.IN_THE_FUTURE), (date(1899, 12, 31), Reason.TOO_EARLY)], ids=str
+)
+def test_a_sign_on_a_day_to_come_or_before_1900_is_refused(it: Opened, on: date, reason: Reason) -> None:
+    moved = replace(it.diary.guidance.make_report(WarningSign.FALL), day=on)
+    for write in (
+        lambda: it.diary.guidance.make_report(WarningSign.FALL, day=on),
+        lambda: it.diary.guidance.save_sign(moved),
+    ):
+        with pytest.raises(InvalidEntry) as refused:
+            write()
+        assert refused.value.reason is reason
+    assert it.diary.guidance.signs() == ()
+
+
+def test_a_measured_value_goes_with_its_sign(it: Opened) -> None:
+    report = it.diary.guidance.make_report(
+        WarningSign.TEMPERATURE, value=Decimal("100.4"), unit=SignUnit.FAHRENHEIT, note="by mouth"
+    )
+    it.diary.guidance.save_sign(report)
+    (kept,) = it.diary.guidance.signs()
+    assert (kept.celsius, kept.note) == (Decimal(38), "by mouth")
+
+
+def test_a_correction_keeps_the_sign_and_its_earlier_value(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.CONFUSION, grade=Grade.SEVERE)
+    it.diary.guidance.save_sign(report)
+    milder = replace(report, grade=Grade.MILD, note="on second thoughts")
+    it.diary.guidance.save_sign(milder)
+    assert it.diary.guidance.signs() == (milder,)
+    assert emergencies(it) == []
+    assert [edit.before for edit in it.diary.diary.history(TODAY).edits] == [None, report]
+    it.diary.recorder.undo()
+    assert emergencies(it) == [{report.id}]
+
+
+def test_what_was_done_is_kept_with_the_sign_and_a_mistake_stays_on_record(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.BREATHING)
+    it.diary.guidance.save_sign(report)
+    for action in ActionTaken:
+        assert it.diary.guidance.say_what_was_done(report.id, action).action_taken is action
+        assert emergencies(it) == ([] if action is ActionTaken.ENTERED_BY_MISTAKE else [{report.id}])
+    assert [s.id for s in it.diary.guidance.signs()] == [report.id]
+    with pytest.raises(InvalidEntry) as refused:
+        it.diary.guidance.say_what_was_done("nobody's", ActionTaken.CALLED_DOCTOR)
+    assert refused.value.reason is Reason.NOT_FOUND
+
+
+def test_undoing_a_ticked_sign_leaves_it_on_record_as_a_mistake(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.SEIZURE)
+    it.diary.guidance.save_sign(report)
+    it.diary.recorder.undo()
+    assert [s.action_taken for s in it.diary.guidance.signs()] == [ActionTaken.ENTERED_BY_MISTAKE]
+    assert emergencies(it) == []
+    it.diary.recorder.redo()
+    assert it.diary.guidance.signs() == (report,)
+
+
+def test_a_red_sign_stands_for_its_days_and_until_somebody_says_what_was_done(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.SEIZURE)
+    it.diary.guidance.save_sign(report)
+    for number in (0, 1, 2, 3, 90):
+        it.clock.turn_to(day(number))
+        assert emergencies(it) == [{report.id}]
+    it.diary.guidance.say_what_was_done(report.id, ActionTaken.CALLED_EMERGENCY)
+    assert emergencies(it) == []
+    it.clock.turn_to(day(2))
+    assert emergencies(it) == [{report.id}]
+
+
+def test_a_sign_of_a_day_that_is_tomorrow_again_still_shows(it: Opened) -> None:
+    it.clock.turn_to(day(0), time(2, 0))
+    report = it.diary.guidance.make_report(WarningSign.SEIZURE)
+    it.diary.guidance.save_sign(report)
+    it.diary.recorder.day_start = time(4, 0)
+    assert it.diary.recorder.today() == day(-1)
+    assert emergencies(it) == [{report.id}]
+    it.diary.guidance.say_what_was_done(report.id, ActionTaken.CALLED_EMERGENCY)
+    assert emergencies(it) == [{report.id}]
+
+
+_TICKED = st.tuples(
+    st.sampled_from([WarningSign.SEIZURE, WarningSign.BREATHING, WarningSign.SLEEPINESS, WarningSign.FALL]),
+    st.integers(-4, 0),
+    st.none() | st.sampled_from(ActionTaken),
+)
+
+
+@given(st.lists(_TICKED, max_size=6), st.booleans())
+def test_however_signs_were_ticked_and_answered_a_red_one_of_today_is_an_emergency(
+    ticked: list[tuple[WarningSign, int, ActionTaken | None]], one_more: bool
+) -> None:
+    it = opened()
+    if one_more:
+        ticked = [*ticked, (WarningSign.SEIZURE, 0, None)]
+    red = set()
+    for sign, number, action in ticked:
+        report: SignReport = it.diary.guidance.make_report(sign, day=day(number))
+        it.diary.guidance.save_sign(report)
+        if action is not None:
+            it.diary.guidance.say_what_was_done(report.id, action)
+        if sign is not WarningSign.FALL and number == 0 and action is not ActionTaken.ENTERED_BY_MISTAKE:
+            red.add(report.id)
+    shown = set().union(*emergencies(it))
+    assert red <= shown
+    it.diary.close()
