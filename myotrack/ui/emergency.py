@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from myotrack.analysis.emergency_facts import EmergencyFacts, emergency_facts
-from myotrack.domain.emergency_numbers import EmergencyNumber, choose
+from myotrack.domain.emergency_numbers import EmergencyNumber
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.provenance import Provenance, Source
 from myotrack.domain.signs import ActionTaken, SignReport
@@ -23,6 +23,7 @@ from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.emergency_card import CardWords, EmergencyCard, RedChoice
 from myotrack.ui.keys import EMERGENCY_KEY
 from myotrack.words.emergency import call_heading, say_this, ticked_sentence
+from myotrack.words.emergency_numbers import number_in_use
 from myotrack.words.sign_labels import grade_label, sign_label
 
 RETRY_MS = 10_000
@@ -110,13 +111,7 @@ class Emergencies(QObject):
 
     def number(self) -> EmergencyNumber:
         """Return the number to call: the person's own, else that of the country, else the two big ones."""
-        chosen = self._preferences.current
-        number = choose(load_emergency_numbers(), chosen.country)
-        if chosen.emergency_number:
-            number = replace(number, numbers=(chosen.emergency_number,), verified=True)
-        if chosen.poison_line:
-            number = replace(number, poison_line=chosen.poison_line, poison_verified=True)
-        return number
+        return number_in_use(load_emergency_numbers(), self._preferences.current)
 
     def _words(self, report: SignReport | None) -> CardWords:
         texts, number, facts = load_texts(), self.number(), self._facts()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
 from myotrack.domain.guidance.alerts import Alert
@@ -21,7 +21,8 @@ from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.banner_lines import banner_lines
 from myotrack.ui.host import Host
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
-from myotrack.ui.page_list import DayPage, DiaryPage, page_entries
+from myotrack.ui.page_list import DiaryPage, page_entries
+from myotrack.ui.page_stack import PageStack
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.alert_banner import AlertBanner
 from myotrack.ui.widgets.save_bar import SaveBar
@@ -48,10 +49,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._diary: OpenDiary | None = None
-        self._host: Host | None = None
-        self._pages: dict[str, DiaryPage] = {}
-        self._stale: set[str] = set()
-        self._current = ""
         self._day: date | None = None
         self._alerts: tuple[Alert, ...] = ()
         self.setWindowTitle("MyoTrack")
@@ -82,9 +79,7 @@ class MainWindow(QMainWindow):
 
     def set_diary(self, diary: OpenDiary) -> None:
         """Show this diary's Today page; pages of the diary before are thrown away."""
-        self._drop_pages()
-        self._diary = diary
-        self._host = Host(
+        host = Host(
             diary=diary,
             preferences=self._preferences,
             say_saved=self._say_saved,
@@ -94,6 +89,9 @@ class MainWindow(QMainWindow):
             emergency=self._open_card,
             unsaved_sign=self._keep_unsaved,
         )
+        self._stack.use(host)
+        self._clear_bar()
+        self._diary = diary
         diary.feed.listen(self._changed.emit)
         self._day = diary.diary.today()
         name = _("SAMPLE diary") if diary.is_sample else (diary.store.path.stem if diary.store.path else "")
@@ -108,9 +106,8 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, widget: QWidget) -> None:
         """Show something that is not a page, before a diary is open; Emergency signs stays reachable."""
-        self._drop_pages()
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
+        self._stack.show_alone(widget)
+        self._clear_bar()
         self._set_pages_enabled(False)
 
     def shown_widget(self) -> QWidget | None:
@@ -120,19 +117,11 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> str:
         """The key of the page that is shown."""
-        return self._current
+        return self._stack.current_page
 
     def page(self, key: str) -> DiaryPage:
-        """Return a page, built if it was not yet; raise KeyError for an unknown key."""
-        if key not in self._pages:
-            if self._host is None:
-                raise KeyError(key)
-            entry = {e.key: e for e in self._entries}[key]
-            page = entry.build(self._host)
-            self._pages[key] = page
-            self._stack.addWidget(_widget(page))
-            self._stale.add(key)
-        return self._pages[key]
+        """Return a page, built if it was not yet; raise KeyError for an unknown key, or without a diary."""
+        return self._stack.page(key)
 
     def go(self, key: str, day: date | None = None) -> None:
         """Open a page, at a day where that makes sense; "open" and "apply_preferences" ask the program itself."""
@@ -142,17 +131,10 @@ class MainWindow(QMainWindow):
         if key == "apply_preferences":
             self.preferences_changed.emit()
             return
-        if self._host is None:
-            return
-        page = self.page(key)
-        if key != self._current:
+        if key != self.current_page:
             self._clear_bar()
-        self._current = key
-        self._refresh_if_stale(key)
-        self._stack.setCurrentWidget(_widget(page))
-        self._sidebar.set_current(key)
-        if day is not None and isinstance(page, DayPage):
-            page.show_day(day)
+        if self._stack.open_page(key, day):
+            self._sidebar.set_current(key)
 
     def show_problem(self, problem: Exception) -> None:
         """Say in one sentence what was refused or could not be done."""
@@ -190,7 +172,7 @@ class MainWindow(QMainWindow):
         self.banner = AlertBanner()
         self.banner.acted.connect(self._banner_acted)
         self.banner.more_clicked.connect(self._show_warning_signs)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(self.show_problem)
         self.save_bar = SaveBar()
         self.save_bar.undo_clicked.connect(self.undo)
         self._bar = _framed(self.save_bar, bottom=GAP)
@@ -225,31 +207,10 @@ class MainWindow(QMainWindow):
         for entry in self._entries:
             self._sidebar.button(entry.key).setEnabled(enabled)
 
-    def _drop_pages(self) -> None:
-        while (widget := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(widget)
-            widget.deleteLater()
-        self._pages.clear()
-        self._stale.clear()
-        self._clear_bar()
-
     def _refresh_after(self, change: str) -> None:
-        for key, page in self._pages.items():
-            if change == Change.EVERYTHING or change in page.SEES:
-                self._stale.add(key)
-        self._refresh_if_stale(self._current)
+        self._stack.hear(change)
         if change in (Change.SIGNS, Change.MEDICINES, Change.HEALTH, Change.EVERYTHING, Change.DIARY):
             self._show_alerts()
-
-    def _refresh_if_stale(self, key: str) -> None:
-        if key not in self._stale:
-            return
-        try:
-            self._pages[key].refresh()
-        except DiaryError as problem:
-            self.show_problem(problem)
-            return
-        self._stale.discard(key)
 
     def look_at_the_day(self) -> None:
         """Refresh everything when another diary day has begun."""
@@ -319,11 +280,6 @@ class MainWindow(QMainWindow):
 
     def _show_warning_signs(self) -> None:
         self.go("warning_signs")
-
-
-def _widget(page: DiaryPage) -> QWidget:
-    """Return a page as the widget that it also is."""
-    return cast("QWidget", page)
 
 
 def _framed(widget: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:

@@ -117,6 +117,7 @@ class Person:
         program = Program(self._app, self.clock)
         program.start(self._path, demo=False)
         program.finish_start()
-        self._qtbot.waitExposed(program.window)
+        program.window.activateWindow()
+        self._qtbot.waitUntil(program.window.isActiveWindow)
         self.settle()
         return program

@@ -1,0 +1,97 @@
+"""The pages one above the other: each built when first opened, asked again when something it shows has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from myotrack.domain.errors import DiaryError
+from myotrack.services.changes import Change
+from myotrack.ui.host import Host
+from myotrack.ui.page_list import DayPage, DiaryPage, page_entries
+
+
+class PageStack(QStackedWidget):
+    """Visible pages refresh at once, hidden ones go stale and refresh when they are shown."""
+
+    def __init__(self, show_problem: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self._show_problem = show_problem
+        self._entries = {entry.key: entry for entry in page_entries()}
+        self._host: Host | None = None
+        self._pages: dict[str, DiaryPage] = {}
+        self._stale: set[str] = set()
+        self._current = ""
+
+    @property
+    def current_page(self) -> str:
+        """The key of the page that is shown, "" while there is none."""
+        return self._current
+
+    def use(self, host: Host) -> None:
+        """Throw the pages of the diary before away and build those that are opened from now on for this one."""
+        self._drop()
+        self._host = host
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show something that is not a page in their place; none can be opened until a diary is."""
+        self._drop()
+        self._host = None
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)
+
+    def page(self, key: str) -> DiaryPage:
+        """Return a page, built if it was not yet; raise KeyError for an unknown key, or without a diary."""
+        if key not in self._pages:
+            if self._host is None:
+                raise KeyError(key)
+            page = self._entries[key].build(self._host)
+            self._pages[key] = page
+            self.addWidget(_widget(page))
+            self._stale.add(key)
+        return self._pages[key]
+
+    def open_page(self, key: str, day: date | None) -> bool:
+        """Show a page, at a day where that makes sense; return False without a diary."""
+        if self._host is None:
+            return False
+        page = self.page(key)
+        self._current = key
+        self._refresh(key)
+        self.setCurrentWidget(_widget(page))
+        if day is not None and isinstance(page, DayPage):
+            page.show_day(day)
+        return True
+
+    def hear(self, change: str) -> None:
+        """Mark every page stale that shows what was written, and ask the visible one again."""
+        for key, page in self._pages.items():
+            if change == Change.EVERYTHING or change in page.SEES:
+                self._stale.add(key)
+        self._refresh(self._current)
+
+    def _refresh(self, key: str) -> None:
+        if key not in self._stale:
+            return
+        try:
+            self._pages[key].refresh()
+        except DiaryError as problem:
+            self._show_problem(problem)
+            return
+        self._stale.discard(key)
+
+    def _drop(self) -> None:
+        while (widget := self.widget(0)) is not None:
+            self.removeWidget(widget)
+            widget.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self._current = ""
+
+
+def _widget(page: DiaryPage) -> QWidget:
+    """Return a page as the widget that it also is."""
+    return cast("QWidget", page)
