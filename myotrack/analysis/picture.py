@@ -9,7 +9,7 @@ from enum import StrEnum
 from myotrack.analysis.baseline import Baseline, baseline
 from myotrack.analysis.bins import Mark, bin_days_for, binned, day_marks
 from myotrack.analysis.course import CoursePoint, centred_course
-from myotrack.analysis.day_counts import DayCounts, counted
+from myotrack.analysis.day_counts import DayCounts, counted, day_counts_between
 from myotrack.analysis.day_zero import DayZero, DayZeroKind, day_zeros
 from myotrack.analysis.dose_lanes import DoseLane, dose_lanes
 from myotrack.analysis.flags import DayFlags, day_flags
@@ -87,7 +87,10 @@ class RecoveryPicture:
     points: tuple[DayPoint, ...]
     """The shown days, logged or not."""
     days: DayCounts
-    """How much of the shown days is logged."""
+    """How much is logged of the shown days; of all days up to the as-of day when everything is shown.
+
+    The axis ends at the last observed day. What was left blank since then counts as days all the same.
+    """
     ratings: tuple[Ratings, ...]
     severity: tuple[Mark, ...]
     """One mark for each shown day, week or four weeks, logged or not."""
@@ -173,7 +176,7 @@ def recovery_picture(
         day_zero=day_zero,
         baseline=None if day_zero is None else baseline(timeline, day_zero.day),
         points=points,
-        days=counted(shown.first, shown.last, (point.state for point in points)),
+        days=_days(timeline, shown, points, up_to_now=shown == whole),
         ratings=_ratings(timeline, series, shown, bin_days, anchor),
         severity=day_marks(points) if bin_days == 1 else binned(points, bin_days, anchor),
         gaps=spells(points),
@@ -183,6 +186,12 @@ def recovery_picture(
         medicines=timeline.medicines,
         timeline=timeline,
     )
+
+
+def _days(timeline: Timeline, shown: DayRange, points: tuple[DayPoint, ...], *, up_to_now: bool) -> DayCounts:
+    if up_to_now and timeline.as_of > shown.last:
+        return day_counts_between(timeline, shown.first, timeline.as_of)
+    return counted(shown.first, shown.last, (point.state for point in points))
 
 
 def _ratings(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from myotrack.analysis.day_counts import DayCounts
 from myotrack.analysis.day_zero import DayZero, DayZeroKind
 from myotrack.analysis.picture import DayRange, RecoveryPicture, Shade
 from myotrack.analysis.series import DayPoint
-from myotrack.domain.checkins import DayState
 from myotrack.domain.provenance import Author
 from myotrack.i18n import _, ngettext
 from myotrack.words.dates import day_with_year, short_day, span
@@ -76,22 +76,13 @@ def zoom_sentence(picture: RecoveryPicture) -> str:
 def chart_sentences(picture: RecoveryPicture) -> tuple[str, ...]:
     """Return the sentences that stand under the chart and that a screen reader reads, the standing sentence last."""
     logged = [point for point in picture.points if point.is_logged]
-    shown = (
-        _("The chart shows {span}, out of {whole}: {logged}.")
-        if picture.is_zoomed
-        else _("The chart shows {span}: {logged}.")
-    )
     found = [
-        shown.format(
-            span=span(picture.shown.first, picture.shown.last, picture.as_of),
-            whole=span(picture.whole.first, picture.whole.last, picture.as_of),
-            logged=days_logged(picture.days.logged, picture.days.elapsed),
-        ),
+        _shown_sentence(picture),
         *_day_zero_sentences(picture),
         *_twitch_sentences(picture, logged),
         *(_suppressant_sentence(picture, shade) for shade in picture.suppressants),
         *_flag_sentences(picture),
-        *_missing_sentences(picture.points),
+        *_missing_sentences(picture.days),
         _caregiver_sentence(picture),
         standing_sentence(),
     ]
@@ -119,6 +110,22 @@ def day_zero_fact(zero: DayZero, name: str) -> str:
     if before is None:
         return _("{name} cut to {new}").format(name=shown, new=new)
     return _("{name} cut from {old} to {new}").format(name=shown, old=dose(before.daily_dose, before.unit), new=new)
+
+
+def _shown_sentence(picture: RecoveryPicture) -> str:
+    counted_to = picture.days.last
+    if picture.is_zoomed:
+        words = _("The chart shows {span}, out of {whole}: {logged}.")
+    elif counted_to is not None and counted_to > picture.shown.last:
+        words = _("The chart shows {span}: {logged} up to {day}.")
+    else:
+        words = _("The chart shows {span}: {logged}.")
+    return words.format(
+        span=span(picture.shown.first, picture.shown.last, picture.as_of),
+        whole=span(picture.whole.first, picture.whole.last, picture.as_of),
+        logged=days_logged(picture.days.logged, picture.days.elapsed),
+        day=short_day(counted_to or picture.shown.last, picture.as_of),
+    )
 
 
 def _day_zero_sentences(picture: RecoveryPicture) -> Iterable[str]:
@@ -219,16 +226,14 @@ def _flag_sentences(picture: RecoveryPicture) -> Iterable[str]:
         ).format(events=events)  # fmt: skip
 
 
-def _missing_sentences(points: Sequence[DayPoint]) -> Iterable[str]:
-    states = [point.state for point in points]
-    missing = states.count(DayState.NOT_LOGGED) + states.count(DayState.PARTIAL)
+def _missing_sentences(days: DayCounts) -> Iterable[str]:
+    missing, unknown, excused = days.not_logged, days.unknown, days.excused
     if missing:
         yield ngettext(
             "{missing} day has no number; it is a gap, not a zero.",
             "{missing} days have no number; they are gaps, not zeros.",
             missing,
         ).format(missing=missing)
-    unknown, excused = states.count(DayState.UNKNOWN), states.count(DayState.EXCUSED)
     if unknown:
         yield ngettext(
             "{unknown} day was answered with “don't remember”.", "{unknown} days were answered with “don't remember”.",

@@ -105,6 +105,22 @@ def test_the_sentences_of_a_stop() -> None:
     ]  # fmt: skip
 
 
+def test_days_left_blank_since_the_last_entry_count_as_days_though_the_axis_ends_before_them() -> None:
+    picture = a_picture(a_timeline(daily_counts(DAY, [9, 8, None, 7]), as_of=day(9)))
+
+    assert picture.shown == DayRange(DAY, day(3))
+    assert chart_subtitle(picture).startswith("3 of 10 days logged")
+    assert said(picture)[0] == "The chart shows 3–6 March: 3 of 10 days logged up to 12 March."
+    assert "7 days have no number; they are gaps, not zeros." in said(picture)
+
+
+def test_a_zoomed_chart_counts_the_days_that_it_shows() -> None:
+    picture = a_picture(a_timeline(daily_counts(DAY, [9, 8, None, 7]), as_of=day(9)), shown=DayRange(day(1), day(3)))
+
+    assert chart_subtitle(picture).startswith("2 of 3 days logged")
+    assert "1 day has no number; it is a gap, not a zero." in said(picture)
+
+
 def test_a_taper_says_when_it_was_stopped_and_an_empty_baseline_says_so() -> None:
     taper = [a_dose_change(day(n), d) for n, d in [(-40, 60), (0, 40), (6, 0)]]
 
