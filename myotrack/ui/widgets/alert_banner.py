@@ -116,7 +116,8 @@ class _Strip(QWidget):
         ink = f"on_{tone}_soft"
         title = Label(f"{tier_word(line.tier)} · {line.title}", TextRole.STRONG, colour=ink)
         text = Label(line.text, colour=ink)
-        text.setVisible(bool(line.text))
+        if not line.text:
+            text.hide()
         words, texts = QWidget(), QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(title)

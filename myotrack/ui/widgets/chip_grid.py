@@ -27,7 +27,8 @@ class ChipGrid(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         self.question_label = Label(question, TextRole.HEADING)
-        self.question_label.setVisible(bool(question))
+        if not question:
+            self.question_label.hide()
         outer.addWidget(self.question_label)
         row = FlowLayout()
         outer.addLayout(row)

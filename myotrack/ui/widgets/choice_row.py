@@ -58,7 +58,8 @@ class ChoiceRow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         self.question_label = Label(question, TextRole.HEADING)
-        self.question_label.setVisible(bool(question))
+        if not question:
+            self.question_label.hide()
         outer.addWidget(self.question_label)
         self._row = EvenLayout(columns=columns)
         outer.addLayout(self._row)

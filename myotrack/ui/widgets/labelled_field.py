@@ -41,7 +41,8 @@ class LabelledField(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(6)
         self._label = Label(label, TextRole.STRONG)
-        self._label.setVisible(bool(label))
+        if not label:
+            self._label.hide()
         outer.addWidget(self._label)
         self.row = QHBoxLayout()
         self.row.setSpacing(GAP)

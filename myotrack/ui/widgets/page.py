@@ -74,7 +74,8 @@ class Page(QScrollArea):
         heads.setContentsMargins(0, 0, 0, 0)
         heads.setSpacing(4)
         self._title = Label(title, TextRole.TITLE)
-        self._title.setVisible(bool(title))
+        if not title:
+            self._title.hide()
         self._subtitle = Label("", colour="ink_soft")
         self._subtitle.hide()
         heads.addWidget(self._title)

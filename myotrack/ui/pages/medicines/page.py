@@ -112,11 +112,11 @@ class MedicinesPage(Page):
             if view.is_stopped and self._stopped_title not in order:
                 order.append(self._stopped_title)
             order.append(card)
-        self._stopped_title.setVisible(self._stopped_title in order)
         for place, widget in enumerate(order):
             item = self._list.itemAt(place)
             if item is None or item.widget() is not widget:
                 self._list.insertWidget(place, widget)
+        self._stopped_title.setVisible(self._stopped_title in order)
         stops = [stop for card in order for stop in tab_stops(card)]
         tab_through(self._add_button, [*stops, *self._health.tab_stops(), *tab_stops(self._nothing)])
 
