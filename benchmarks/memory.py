@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from benchmarks.tables import Row, print_table, run
 
@@ -45,7 +46,8 @@ def bare(path: str) -> None:
     window.resize(1366, 768)
     figure = Figure()
     figure.add_subplot()
-    window.setCentralWidget(FigureCanvasQTAgg(figure))
+    canvas: Any = FigureCanvasQTAgg  # matplotlib's backends have no types
+    window.setCentralWidget(canvas(figure))
     window.show()
     app.processEvents()
     app.processEvents()

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
@@ -146,7 +147,10 @@ def _draw(window: MainWindow, path: Path) -> int:
     inside = area.widget() if area is not None and area.verticalScrollBar().maximum() > 0 else None
     if inside is None:
         return 1
-    inside.grab().save(f"{path}-whole.png")
+    whole = QPixmap(inside.size())
+    whole.fill(window.palette().color(QPalette.ColorRole.Window))
+    inside.render(whole)
+    whole.save(f"{path}-whole.png")
     return 2
 
 
