@@ -11,6 +11,7 @@ from myotrack.analysis.day_zero import DayZero, day_zeros, default_day_zero
 from myotrack.analysis.dose_steps import DoseStep, dose_steps
 from myotrack.analysis.enough_data import Shortage, shortages
 from myotrack.domain.guidance.alerts import Alert
+from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge
 from myotrack.domain.guidance.rules import alerts
 from myotrack.domain.medicines import Role
 from myotrack.domain.timeline import Timeline
@@ -48,14 +49,14 @@ class Summary:
         return "" if medicine is None else medicine.name
 
 
-def summary(timeline: Timeline, as_of: date) -> Summary:
+def summary(timeline: Timeline, as_of: date, knowledge: Knowledge = DEFAULT_KNOWLEDGE) -> Summary:
     """Return the summary of a diary as it was known on `as_of`; later days don't exist for it."""
     known = timeline.until(as_of)
     return Summary(
         timeline=known,
         as_of=as_of,
         days=day_counts(known),
-        alerts=alerts(known),
+        alerts=alerts(known, knowledge),
         recovery=_recovery(known),
         steps=dose_steps(known),
     )

@@ -16,6 +16,7 @@ from myotrack.exchange.cells import day
 from myotrack.exchange.summary_json import summary_json
 from myotrack.i18n import _
 from myotrack.services.exports import Exports
+from myotrack.services.knowledge import knowledge_of
 from myotrack.words.personal_text import shown_path
 from myotrack.words.problems import entry_problem
 from myotrack.words.summary import summary_text
@@ -39,7 +40,8 @@ def print_summary(arguments: argparse.Namespace) -> int:
     with opened(arguments.diary) as diary:
         today = diary.recorder.today()
         as_of = today if arguments.as_of is None else _day(arguments.as_of, today)
-        found = summary(diary.insights.timeline(), as_of)
+        timeline = diary.insights.timeline()
+        found = summary(timeline, as_of, knowledge_of(timeline.medicines))
     sys.stdout.write(summary_json(found) if arguments.json else summary_text(found))
     return 0
 

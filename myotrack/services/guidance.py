@@ -9,11 +9,18 @@ from decimal import Decimal
 from myotrack.domain.actions import Action
 from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.guidance.alerts import Alert, worst_first
-from myotrack.domain.guidance.rules import open_alerts
+from myotrack.domain.guidance.rules import alerts, open_alerts, reports_of
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
 from myotrack.domain.timeline import Timeline
 from myotrack.services.changes import Change
+from myotrack.services.knowledge import knowledge_of
 from myotrack.services.recorder import Recorder
+
+LOOK_BACK_DAYS = 400
+"""Days that the rules are given, beside every ticked sign and the last twitches before; no rule looks further back."""
+
+KNOWN_TO_A_DOCTOR = ("R11", "R11b")
+"""Rules that are answered by writing down that a doctor knows of the twitches."""
 
 
 class Guidance:
@@ -73,6 +80,11 @@ class Guidance:
         with self._recorder.store.read() as reader:
             return reader.all(SignReport)
 
+    def red(self) -> tuple[Alert, ...]:
+        """Return the alerts of the four red signs alone: quick, for the moment the window opens."""
+        with self._recorder.store.read() as reader:
+            return self._shown(Timeline(as_of=self._recorder.today(), signs=reader.all(SignReport)))
+
     def current(self) -> tuple[Alert, ...]:
         """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet.
 
@@ -80,9 +92,25 @@ class Guidance:
         sign of the day that was today until then still shows.
         """
         today = self._recorder.today()
+        since = today - timedelta(days=LOOK_BACK_DAYS)
         with self._recorder.store.read() as reader:
+            timeline = reader.timeline(today, since=since)
             signs = reader.all(SignReport)
-            timeline = replace(reader.timeline(today, since=today), signs=signs).until(today)
+            earlier = reader.last_twitches_before(since)
+        check_ins = timeline.check_ins if earlier is None else (earlier, *timeline.check_ins)
+        return self._shown(replace(timeline, signs=signs, check_ins=check_ins))
+
+    def _shown(self, timeline: Timeline) -> tuple[Alert, ...]:
+        today = timeline.as_of
+        knowledge = knowledge_of(timeline.medicines, self._recorder.day_start)
+        standing = alerts(timeline, knowledge)
+        waiting = tuple(a for a in open_alerts(timeline, knowledge) if _can_be_answered(a))
         tomorrow = today + timedelta(days=1)
-        ahead = Timeline(as_of=tomorrow, signs=tuple(s for s in signs if s.day == tomorrow))
-        return tuple(sorted((*open_alerts(timeline), *open_alerts(ahead)), key=worst_first))
+        ahead = Timeline(as_of=tomorrow, signs=tuple(s for s in timeline.signs if s.day == tomorrow))
+        shown = {alert.rule: alert for alert in (*standing, *waiting)}
+        return tuple(sorted((*shown.values(), *open_alerts(ahead)), key=worst_first))
+
+
+def _can_be_answered(alert: Alert) -> bool:
+    """Whether there is a way yet to say what was done: about a ticked sign, or that a doctor knows of the twitches."""
+    return bool(reports_of(alert)) or alert.rule in KNOWN_TO_A_DOCTOR

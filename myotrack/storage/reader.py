@@ -106,6 +106,14 @@ class Reader:
         )
         return self._connection.scalar(query) or 0
 
+    def last_twitches_before(self, day: date) -> CheckIn | None:
+        """Return the last check-in with twitches before a day, or None."""
+        answers = CHECK_IN.c
+        query = select(CHECK_IN).where(answers.day < day.isoformat())
+        query = query.where((answers.twitch_count > 0) | (answers.frequency_band > 0))
+        found = self._values(subject_of(CheckIn), query.order_by(answers.day.desc()).limit(1))
+        return found[0] if found else None
+
     def edits_of_day(self, day: date) -> tuple[Edit, ...]:
         """Return every change to the facts of a diary day, oldest first."""
         query = _edits().where(HISTORY.c.day == day.isoformat()).order_by(HISTORY.c.seq)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.guidance.alerts import Tier
+from myotrack.domain.guidance.evidence import NewTwitches
 from myotrack.domain.guidance.rules import reports_of
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
 from myotrack.services.changes import Change
@@ -151,3 +152,24 @@ def test_however_signs_were_ticked_and_answered_a_red_one_of_today_is_an_emergen
     shown = set().union(*emergencies(it))
     assert red <= shown
     it.diary.close()
+
+
+def test_twitches_of_years_ago_keep_the_first_ones_of_this_year_from_being_called_the_first_ever(it: Opened) -> None:
+    it.diary.diary.answer(TODAY - timedelta(days=900), twitch_count=3)
+    for before in range(1, 21):
+        it.diary.diary.answer(TODAY - timedelta(days=before), twitch_count=0)
+    it.diary.diary.answer(TODAY, twitch_count=2)
+
+    (new,) = [alert for alert in it.diary.guidance.current() if alert.rule == "R11"]
+    (evidence,) = new.evidence
+    assert isinstance(evidence, NewTwitches)
+    assert evidence.after is not None
+    assert evidence.after.days == 20
+
+
+def test_at_the_opening_the_four_red_signs_are_said_without_reading_the_days(it: Opened) -> None:
+    it.diary.diary.answer(TODAY, twitch_count=2)
+    it.diary.guidance.save_sign(it.diary.guidance.make_report(WarningSign.SEIZURE))
+
+    assert [alert.rule for alert in it.diary.guidance.red()] == ["R1"]
+    assert {alert.rule for alert in it.diary.guidance.current()} >= {"R1", "R11"}
