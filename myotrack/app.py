@@ -78,7 +78,7 @@ class Program(QObject):
             self._ask_first()
         else:
             self.open(paths.default_diary(), create=True)
-        self.window.show()
+        self.window.show_on_screen()
 
     def leave(self) -> None:
         """Let go of the application and of the diary's lock."""
@@ -205,7 +205,7 @@ class Program(QObject):
 
     def _say_ignored(self, _widget: object, reason: str) -> None:
         if reason == "repeat" and self.diary is not None:
-            self.window.statusBar().showMessage(_("A repeated press was ignored."), 3000)
+            self.window.save_bar.add_aside(_("A repeated press was ignored."))
 
 
 def main(argv: Sequence[str]) -> int:

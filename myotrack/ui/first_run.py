@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
 
 from myotrack.domain.emergency_numbers import choose
 from myotrack.domain.provenance import Author
@@ -39,19 +39,25 @@ class FirstRun(Page):
         self._preferences = preferences
         self._texts = load_texts()
         self._numbers = load_emergency_numbers()
-        self._steps = QStackedWidget()
-        self._steps.addWidget(self._what_it_is())
-        self._steps.addWidget(self._who_and_where())
-        self._steps.addWidget(self._first_medicine())
-        self.content.addWidget(self._steps)
+        self._step = 0
+        self._touched = False
+        self._steps = (self._what_it_is(), self._who_and_where(), self._first_medicine())
+        for card in self._steps:
+            self.content.addWidget(card)
         self.show_step(0)
 
     def step(self) -> int:
         """Return the number of the step that is shown, from 0."""
-        return self._steps.currentIndex()
+        return self._step
 
-    def _what_it_is(self) -> QWidget:
-        card, column = _step(_("What this is, and what it is not"))
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter leads on from the first moment."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._focus_forward()
+
+    def _what_it_is(self) -> Card:
+        card = Card(_("What this is, and what it is not"))
         card.body.addWidget(Label(self._texts.standing))
         card.body.addWidget(Label(self._texts.twitch))
         card.body.addWidget(Label(self._texts.baclofen_rule))
@@ -60,14 +66,15 @@ class FirstRun(Page):
         )
         card.body.addWidget(Label(_("The red button at the left works at any time, from now on."), colour="ink_soft"))
         _forward(card, _("Go on"), self._go_on)
-        return column
+        return card
 
-    def _who_and_where(self) -> QWidget:
-        card, column = _step(_("Who writes, and whom to call"))
+    def _who_and_where(self) -> Card:
+        card = Card(_("Who writes, and whom to call"))
         self._writer = ChoiceRow(
             _("Who writes in this diary on this computer?"), [Choice(a, author_label(a)) for a in Author]
         )
         self._writer.set_chosen(self._preferences.current.writer)
+        self._writer.chosen.connect(self._writer_chosen)
         card.body.addWidget(self._writer)
         choices = [Choice(n.country, n.name, " · ".join(n.numbers)) for n in self._numbers]
         self._country = PickList(_("Country"), choices, placeholder=_("Type the first letters"))
@@ -79,15 +86,16 @@ class FirstRun(Page):
         other = Disclosure(_("Another country, or another number…"))
         other.body.addWidget(self._country)
         other.body.addWidget(self._own_number)
+        other.unfolded.connect(self._unfolded)
         card.body.addWidget(other)
         proposed = choose(self._numbers, QLocale.territoryToCode(QLocale.system().territory()))
         self._country.set_chosen(proposed.country if proposed.is_known else None)
         self._say_number(proposed.country)
-        _forward(card, _("Save and go on"), self._save_and_go_on, skip=self._go_on)
-        return column
+        _forward(card, _("Save and go on"), self._save_and_go_on, skip=self._skip, back=self._go_back)
+        return card
 
-    def _first_medicine(self) -> QWidget:
-        card, column = _step(_("Your first medicine"))
+    def _first_medicine(self) -> Card:
+        card = Card(_("Your first medicine"))
         card.body.addWidget(
             Label(
                 _(
@@ -96,25 +104,55 @@ class FirstRun(Page):
                 )
             )
         )
-        _forward(card, _("Add a medicine now"), self._add_medicine, skip=self._finish, skip_text=_("Later"))
-        return column
+        _forward(
+            card,
+            _("Add a medicine now"),
+            self._add_medicine,
+            skip=self._finish,
+            skip_text=_("Later"),
+            back=self._go_back,
+        )
+        return card
 
     def show_step(self, step: int) -> None:
         """Show one of the steps, counted from 0."""
-        self._steps.setCurrentIndex(step)
+        self._step = step
+        for number, card in enumerate(self._steps):
+            card.setVisible(number == step)
         self.set_subtitle(_("Step {step} of {steps}").format(step=step + 1, steps=STEPS))
         self.verticalScrollBar().setValue(0)
-        shown = self._steps.currentWidget()
-        if shown is not None:
-            next(b for b in shown.findChildren(BigButton) if b.property("forward")).setFocus()
+        self._focus_forward()
+
+    def _focus_forward(self) -> None:
+        card = self._steps[self._step]
+        next(b for b in card.findChildren(BigButton) if b.property("forward")).setFocus()
 
     def _go_on(self) -> None:
-        self.show_step(self.step() + 1)
+        self.show_step(self._step + 1)
+
+    def _go_back(self) -> None:
+        self.show_step(self._step - 1)
+
+    def _skip(self) -> None:
+        """Leave the step; what was chosen in it all the same is kept."""
+        if self._touched:
+            self._save_and_go_on()
+        else:
+            self._go_on()
+
+    def _unfolded(self, is_open: bool) -> None:
+        if is_open:
+            self._country.search.setFocus()
+
+    def _writer_chosen(self, _who: object) -> None:
+        self._touched = True
 
     def _country_picked(self, country: object) -> None:
+        self._touched = True
         self._say_number(str(country))
 
     def _own_number_edited(self) -> None:
+        self._touched = True
         chosen = self._country.value()
         self._say_number(chosen if isinstance(chosen, str) else "")
 
@@ -147,17 +185,6 @@ class FirstRun(Page):
         self.done.emit(False)
 
 
-def _step(title: str) -> tuple[Card, QWidget]:
-    """Return a card and the widget that keeps it at the top."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    card = Card(title)
-    column.addWidget(card)
-    column.addStretch(1)
-    return card, box
-
-
 def _forward(
     card: Card,
     title: str,
@@ -165,8 +192,9 @@ def _forward(
     *,
     skip: Callable[[], None] | None = None,
     skip_text: str = "",
+    back: Callable[[], None] | None = None,
 ) -> None:
-    """Put the buttons of a step at its foot: on the left what leads on, then what skips it."""
+    """Put the buttons of a step at its foot: on the left what leads on, then what skips it, then the way back."""
     row = FlowLayout()
     button = BigButton(title, kind="primary")
     button.setProperty("forward", True)
@@ -176,4 +204,8 @@ def _forward(
         later = BigButton(skip_text or _("Skip"))
         later.clicked.connect(skip)
         row.addWidget(later)
+    if back is not None:
+        before = BigButton(_("Back"), kind="quiet", icon="chevron-left")
+        before.clicked.connect(back)
+        row.addWidget(before)
     card.body.addLayout(row)

@@ -10,12 +10,14 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
-from myotrack.domain.guidance.alerts import Alert
+from myotrack.domain.guidance.alerts import Alert, Tier
 from myotrack.domain.guidance.rules import reports_of
+from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
+from myotrack.services.guidance import KNOWN_TO_A_DOCTOR
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.banner_lines import banner_lines
@@ -34,8 +36,14 @@ from myotrack.words.problems import entry_problem
 if TYPE_CHECKING:
     from myotrack.ui.emergency import Emergencies
 
+ALERTS_MS = 50
+"""After a diary is shown, this long until all rules are asked, ms; the four red signs are asked before."""
+
 DAY_CHECK_MS = 20_000
 """How often the window looks whether the diary day has changed, ms."""
+
+_SIZE = (1366, 768)
+_FRAME_PX = 48  # that a title bar may take
 
 
 class MainWindow(QMainWindow):
@@ -51,8 +59,9 @@ class MainWindow(QMainWindow):
         self._diary: OpenDiary | None = None
         self._day: date | None = None
         self._alerts: tuple[Alert, ...] = ()
+        self._close_asked = False
         self.setWindowTitle("MyoTrack")
-        self.resize(1366, 768)
+        self.resize(*_SIZE)
         self._build()
         self._clock = clock
         self._emergencies: Emergencies | None = None
@@ -77,6 +86,14 @@ class MainWindow(QMainWindow):
         """Load what the emergency card needs, so that later nothing stands between a sign and the card."""
         self.emergencies.prepare()
 
+    def show_on_screen(self) -> None:
+        """Show the window; where the screen has no room for it, as large as the screen, so that nothing is cut off."""
+        room = self.screen().availableSize()
+        if room.width() < _SIZE[0] or room.height() < _SIZE[1] + _FRAME_PX:
+            self.showMaximized()
+        else:
+            self.show()
+
     def set_diary(self, diary: OpenDiary) -> None:
         """Show this diary's Today page; pages of the diary before are thrown away."""
         host = Host(
@@ -100,8 +117,10 @@ class MainWindow(QMainWindow):
         self._set_pages_enabled(True)
         if self._emergencies is not None:
             self._emergencies.set_diary(diary)
-        self._show_alerts()
+        self._alerts = diary.guidance.red()
+        self._show_lines()
         self.go("today", None)
+        QTimer.singleShot(ALERTS_MS, self, self._show_alerts)
         self._day_timer.start()
 
     def show_alone(self, widget: QWidget) -> None:
@@ -130,6 +149,7 @@ class MainWindow(QMainWindow):
             return
         if key == "apply_preferences":
             self.preferences_changed.emit()
+            self._refresh_everything()
             return
         if key != self.current_page:
             self._clear_bar()
@@ -146,8 +166,7 @@ class MainWindow(QMainWindow):
             sentence = later_change_problem()
         else:
             raise problem
-        self.save_bar.show_problem(sentence)
-        self._bar.show()
+        self._say_trouble(sentence)
 
     def undo(self) -> None:
         """Take back the last thing done in this session."""
@@ -158,9 +177,16 @@ class MainWindow(QMainWindow):
         self._step(back=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Give red signs that wait a last try before the window goes."""
+        """Save what is typed and what waits; what can't be saved is said once, and closing again leaves it."""
         if self._emergencies is not None:
             self._emergencies.save_what_waits()
+        unsaved = self._stack.not_savable()
+        if unsaved and not self._close_asked:
+            self._close_asked = True
+            self.go(unsaved)
+            self._say_trouble(_("What you typed here is not saved yet. Put it right, or close again to leave it."))
+            event.ignore()
+            return
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -206,8 +232,11 @@ class MainWindow(QMainWindow):
     def _set_pages_enabled(self, enabled: bool) -> None:
         for entry in self._entries:
             self._sidebar.button(entry.key).setEnabled(enabled)
+            # A page that can't be opened would be a dead end.
+            self._sidebar.button(entry.key).setVisible(enabled)
 
     def _refresh_after(self, change: str) -> None:
+        self._close_asked = False
         self._stack.hear(change)
         if change in (Change.SIGNS, Change.MEDICINES, Change.HEALTH, Change.EVERYTHING, Change.DIARY):
             self._show_alerts()
@@ -216,8 +245,12 @@ class MainWindow(QMainWindow):
         """Refresh everything when another diary day has begun."""
         if self._diary is None or self._diary.diary.today() == self._day:
             return
-        self._day = self._diary.diary.today()
-        self._refresh_after(Change.EVERYTHING)
+        self._refresh_everything()
+
+    def _refresh_everything(self) -> None:
+        if self._diary is not None:
+            self._day = self._diary.diary.today()
+            self._refresh_after(Change.EVERYTHING)
 
     def _show_alerts(self) -> None:
         if self._diary is None:
@@ -226,9 +259,13 @@ class MainWindow(QMainWindow):
             self._alerts = self._diary.guidance.current()
         except DiaryError as problem:
             self.show_problem(problem)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
         unsaved = self._emergencies.unsaved() if self._emergencies is not None else ()
         lines = banner_lines(self._alerts, unsaved, self._day)
-        self.banner.set_lines(lines)
+        with self._stack.kept_still():
+            self.banner.set_lines(lines)
 
     def _banner_acted(self, number: int) -> None:
         unsaved = self.emergencies.unsaved()
@@ -237,8 +274,21 @@ class MainWindow(QMainWindow):
             return
         place = number - len(unsaved)
         if place < len(self._alerts):
-            reports = reports_of(self._alerts[place])
+            self._answer(self._alerts[place])
+
+    def _answer(self, alert: Alert) -> None:
+        reports = reports_of(alert)
+        if alert.tier is Tier.EMERGENCY:
             self.emergencies.open(reports[-1] if reports else None)
+        elif alert.rule in KNOWN_TO_A_DOCTOR and self._diary is not None:
+            try:
+                self._diary.medicines.set_health(HealthFactKind.DOCTOR_TOLD, TOLD_ABOUT_TWITCHES)
+            except (DiaryError, InvalidEntry) as problem:
+                self.show_problem(problem)
+            else:
+                self._say_saved(_("Saved: a doctor knows of the twitches, since today."))
+        else:
+            self.go("warning_signs")
 
     def _step(self, *, back: bool) -> None:
         if self._diary is None:
@@ -257,6 +307,10 @@ class MainWindow(QMainWindow):
 
     def _say_saved(self, text: str, can_undo: bool = True) -> None:
         self.save_bar.show_saved(text, can_undo)
+        self._bar.show()
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.save_bar.show_problem(sentence)
         self._bar.show()
 
     def _say(self, text: str) -> None:

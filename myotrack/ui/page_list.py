@@ -31,6 +31,14 @@ class DayPage(Protocol):
         """Show one day."""
 
 
+@runtime_checkable
+class TypingPage(Protocol):
+    """A page in which something may be typed that is not saved yet."""
+
+    def save_typed(self) -> bool:
+        """Save it; False when it can't be saved, and stays to be put right."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """One page: key, name, icon, and the class that draws it (imported when first opened)."""

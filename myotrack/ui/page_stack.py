@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import cast
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from myotrack.domain.errors import DiaryError
 from myotrack.services.changes import Change
 from myotrack.ui.host import Host
-from myotrack.ui.page_list import DayPage, DiaryPage, page_entries
+from myotrack.ui.page_list import DayPage, DiaryPage, TypingPage, page_entries
+from myotrack.ui.widgets.page import Page
 
 
 class PageStack(QStackedWidget):
@@ -72,6 +75,29 @@ class PageStack(QStackedWidget):
             if change == Change.EVERYTHING or change in page.SEES:
                 self._stale.add(key)
         self._refresh(self._current)
+
+    def not_savable(self) -> str:
+        """Save what is typed on any page; return the key of the first page that can't, "" when all is saved."""
+        for key, page in self._pages.items():
+            if isinstance(page, TypingPage) and not page.save_typed():
+                return key
+        return ""
+
+    @contextmanager
+    def kept_still(self) -> Iterator[None]:
+        """Keep what the page shows where it is on the screen while something above it comes or goes.
+
+        What a person is about to press must not move away under the pointer.
+        """
+        page, before = self.currentWidget(), self._top()
+        yield
+        if isinstance(page, Page) and page is self.currentWidget() and page.isVisible():
+            page.keep_still(self._top() - before)
+
+    def _top(self) -> int:
+        """Where the pages begin in the window, laid out, px."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        return self.mapTo(self.window(), QPoint(0, 0)).y()
 
     def _refresh(self, key: str) -> None:
         if key not in self._stale:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from myotrack.ui.theme import GAP, TextRole
@@ -63,6 +63,22 @@ class Page(QScrollArea):
         last = self._outer.count() - 1
         self._outer.setStretch(last, 0)
         self._outer.setStretch(last - 1, 1)
+
+    def keep_still(self, moved_px: int) -> None:
+        """The page was moved down by so much (up when negative): scroll by as much, so that its content stays put."""
+        bar = self.verticalScrollBar()
+        wanted = max(0, bar.value() + moved_px)
+        self.settle()
+        if wanted > bar.maximum():
+            self._inside.setMinimumHeight(self.viewport().height() + wanted)
+            self.settle()
+        bar.setValue(wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that is opened again is as high as its content."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._inside.setMinimumHeight(0)
 
     def settle(self) -> None:
         """Lay the page out now, after something was put in or taken out: no half-laid page is ever painted."""

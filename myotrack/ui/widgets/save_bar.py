@@ -42,6 +42,7 @@ class SaveBar(QFrame):
         beside.addWidget(words)
         beside.addWidget(self._button)
         self._undoes = True
+        self._said = ""
         self.clear()
 
     def text(self) -> str:
@@ -63,14 +64,21 @@ class SaveBar(QFrame):
             self._button.set_icon("")
         self._say("triangle-alert", "urgent", text, button=bool(action))
 
+    def add_aside(self, text: str) -> None:
+        """Say something beside what it says now, once; what it says, and Undo, stay."""
+        if self._said and self._text.text() == self._said:
+            self._text.setText(f"{self._said} {text}")
+
     def clear(self) -> None:
         """Have nothing to say."""
+        self._said = ""
         self._icon.hide()
         self._text.setText(self._quiet_text)
         self._text.set_colour("ink_soft")
         self._button.hide()
 
     def _say(self, icon: str, colour: str, text: str, *, button: bool) -> None:
+        self._said = text
         self._icon.show_icon(icon, colour)
         self._icon.show()
         self._text.setText(text)

@@ -102,7 +102,8 @@ class MoreAnswers(QWidget):
         beside.addWidget(self._status)
         beside.addWidget(self._take_back_button)
         outer.addWidget(self._mark)
-        for part in (self.where, self.note, self.away):
+        # What is short comes first: it opens under its button, and nothing else moves under the pointer.
+        for part in (self.away, self.note, self.where):
             part.hide()
             part.unfolded.connect(self._unfolded)
             outer.addWidget(part)
@@ -112,7 +113,7 @@ class MoreAnswers(QWidget):
     def order_tabs(self) -> None:
         """Let Tab go through the buttons, then through what they unfold."""
         buttons = (self.note.button, self.bad_day, self.unknown, self.away.button)
-        put_after(self.where.button, *buttons, self._mark, self.note, self.away)
+        put_after(self.where.button, *buttons, self._mark, self.away, self.note)
 
     def _unfolded(self, is_open: bool) -> None:
         part = self.sender()
@@ -121,7 +122,7 @@ class MoreAnswers(QWidget):
         if part is self.where and self.details is None:
             self.details = Details(self._writer)
             self.where.body.addWidget(self.details)
-            put_after(self._take_back_button, self.details)
+            put_after(self.note_field.box, self.details)
             if self._view is not None:
                 self.details.show_answers(self._view.own)
         part.setVisible(is_open)

@@ -85,7 +85,7 @@ class TodayPage(Page):
 
     def save_typed(self) -> bool:
         """Save what is typed and not saved yet, before the window closes; False when it can't be saved."""
-        return self.card.more.save_typed()
+        return self.card.save_typed()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page opens with the focus on the first answer."""
