@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from myotrack.domain.guidance.alerts import Alert, Tier
+from myotrack.domain.guidance.rules import reports_of
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
+from myotrack.services.guidance import KNOWN_TO_A_DOCTOR
 from myotrack.ui.widgets.alert_banner import BannerLine
 from myotrack.ui.widgets.alert_banner import Tier as BannerTier
 from myotrack.words.evidence import evidence_sentence, sign_sentence
@@ -31,6 +33,22 @@ def banner_lines(alerts: Iterable[Alert], unsaved: Iterable[SignReport], today: 
 
 def _alert_line(alert: Alert, today: date | None) -> BannerLine:
     text = " ".join(evidence_sentence(evidence, today) for evidence in alert.evidence)
+    return BannerLine(_TIERS[alert.tier], _title(alert.tier), text, action_of(alert))
+
+
+def action_of(alert: Alert) -> str:
+    """Return the words of the button that an alert has, "" for none."""
     if alert.tier is Tier.EMERGENCY:
-        return BannerLine("EMERGENCY", _("Get medical help now"), text, _("Open the card"))
-    return BannerLine(_TIERS[alert.tier], _("Warning sign"), text)
+        return _("Open the card")
+    if alert.rule in KNOWN_TO_A_DOCTOR:
+        return _("My doctor knows")
+    return _("What was done…") if reports_of(alert) else ""
+
+
+def _title(tier: Tier) -> str:
+    return {
+        Tier.EMERGENCY: _("Get medical help now"),
+        Tier.URGENT: _("Tell your doctor today"),
+        Tier.DISCUSS: _("Take this to your next appointment"),
+        Tier.INFO: _("Please note"),
+    }[tier]

@@ -1,0 +1,46 @@
+"""What the banner says: its tier in words, the facts it rests on, and what can be done about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from myotrack.domain.guidance.alerts import Alert, SignEvidence, Tier
+from myotrack.domain.guidance.evidence import NewTwitches
+from myotrack.domain.signs import SignReport, WarningSign
+from myotrack.ui.banner_lines import banner_lines
+from tests.builders import DAY, a_sign
+
+SEIZURE: SignReport = a_sign(sign=WarningSign.SEIZURE)
+
+
+def _alert(rule: str, tier: Tier) -> Alert:
+    evidence = NewTwitches(DAY, None) if rule.startswith("R11") else SignEvidence(SEIZURE)
+    return Alert(rule, tier, DAY, (evidence,))
+
+
+@pytest.mark.parametrize(
+    ("rule", "tier", "title", "action"),
+    [
+        ("R1", Tier.EMERGENCY, "Get medical help now", "Open the card"),
+        ("R10", Tier.URGENT, "Tell your doctor today", "What was done…"),
+        ("R11", Tier.URGENT, "Tell your doctor today", "My doctor knows"),
+        ("R15", Tier.DISCUSS, "Take this to your next appointment", "What was done…"),
+        ("R18", Tier.INFO, "Please note", "What was done…"),
+    ],
+)
+def test_each_tier_says_what_to_do(rule: str, tier: Tier, title: str, action: str) -> None:
+    (line,) = banner_lines([_alert(rule, tier)], [], DAY)
+    assert (line.tier, line.title, line.action) == (tier.name, title, action)
+    assert line.text
+
+
+def test_a_red_sign_that_is_not_saved_comes_first_and_opens_the_card() -> None:
+    lines = banner_lines([_alert("R1", Tier.EMERGENCY)], [SEIZURE], DAY)
+    assert [line.title for line in lines] == ["Not saved in the diary yet", "Get medical help now"]
+    assert lines[0].tier == "EMERGENCY"
+    assert lines[0].action == "Open the card"
+
+
+def test_an_alert_that_rests_on_doses_alone_has_no_button_that_leads_nowhere() -> None:
+    (line,) = banner_lines([Alert("R9", Tier.URGENT, DAY, (NewTwitches(DAY, None),))], [], DAY)
+    assert line.action == ""
