@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+OFFSCREEN_REMARK = "This plugin does not support propagateSizeHints()"
+"""What Qt's offscreen platform says of every window with a size limit; a real screen doesn't."""
+
 
 def main(environment: Path, folder: Path) -> int:
     """Try the version, a refusal, the resources and the window; return 1 at the first that is wrong."""
@@ -41,7 +44,8 @@ def main(environment: Path, folder: Path) -> int:
         return wrong("the resources are the wheel's own", done)
 
     done = run(python, "-m", "myotrack", "--smoke")
-    if done.returncode != 0 or done.stderr.strip():
+    said = [line for line in done.stderr.splitlines() if line.strip() and line != OFFSCREEN_REMARK]
+    if done.returncode != 0 or said:
         return wrong("the window opens on the sample diary and paints Today", done)
     print("window: opened")
 
