@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -216,6 +217,8 @@ class RecoveryPage(Page):
         # Here and not above: matplotlib is loaded when there is something to draw.
         from myotrack.ui.chart_canvas import ChartCanvas
 
+        # PySide6 looks at the source of every module that comes after it, and Python would keep all of matplotlib's.
+        linecache.clearcache()
         canvas = ChartCanvas()
         canvas.day_chosen.connect(self._day_was_chosen)
         canvas.range_wanted.connect(self._zoom_to)
