@@ -17,7 +17,7 @@ from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
-from myotrack.services.guidance import KNOWN_TO_A_DOCTOR
+from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.banner_lines import banner_lines
@@ -239,7 +239,8 @@ class MainWindow(QMainWindow):
         self._close_asked = False
         self._stack.hear(change)
         if change in (Change.SIGNS, Change.MEDICINES, Change.HEALTH, Change.EVERYTHING, Change.DIARY):
-            self._show_alerts()
+            with self._stack.kept_still():
+                self._show_alerts()
 
     def look_at_the_day(self) -> None:
         """Refresh everything when another diary day has begun."""
@@ -264,8 +265,7 @@ class MainWindow(QMainWindow):
     def _show_lines(self) -> None:
         unsaved = self._emergencies.unsaved() if self._emergencies is not None else ()
         lines = banner_lines(self._alerts, unsaved, self._day)
-        with self._stack.kept_still():
-            self.banner.set_lines(lines)
+        self.banner.set_lines(lines)
 
     def _banner_acted(self, number: int) -> None:
         unsaved = self.emergencies.unsaved()

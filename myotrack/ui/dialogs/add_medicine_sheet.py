@@ -79,12 +79,13 @@ class AddMedicineSheet(SavingSheet):
     def _in_order(self) -> tuple[QWidget, ...]:
         return (
             self._name,
-            self._kind,
+            # What the chart is about must not stand below what is mostly right as it is.
+            self._role,
             self._since,
             self._dose,
             self._unit,
             self._more,
-            self._role,
+            self._kind,
             self._still,
             self._stopped,
             self._decider,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.domain.doses import DoseChange, change_order
-from myotrack.domain.medicines import Medicine, Unit
+from myotrack.domain.medicines import Medicine, Role, Unit
 from myotrack.i18n import _
 from myotrack.services.medicines import Dose
 from myotrack.ui.dialogs.dose_choices import (
@@ -108,7 +108,10 @@ class DoseChangeSheet(SavingSheet):
         self._add_details()
 
     def _add_details(self) -> None:
-        self._details = Disclosure(_("Time, unit, way of taking, role, note"))
+        # What nobody has said yet is asked in plain sight: without it the chart has no day 0.
+        asks_role = self._pattern is not None and self._pattern.role is Role.OTHER and not self._stops
+        title = _("Time, unit, way of taking, note") if asks_role else _("Time, unit, way of taking, role, note")
+        self._details = Disclosure(title)
         self._time = TimeField(_("Time of the change, if it matters"), now=self._now)
         self._unit, self._route, self._role = unit_row(), route_row(), role_row()
         self._note = NoteField(_("Note"))
@@ -117,6 +120,8 @@ class DoseChangeSheet(SavingSheet):
             row.setVisible(not self._stops or row is self._route)
         for widget in (self._time, self._unit, self._route, self._role, self._note):
             self._details.body.addWidget(widget)
+        if asks_role:
+            self.body.addWidget(self._role)
         self.body.addWidget(self._details)
 
     def _fill(self) -> None:

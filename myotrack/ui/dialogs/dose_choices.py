@@ -31,7 +31,7 @@ def route_row() -> ChoiceRow:
 def role_row() -> ChoiceRow:
     """What it is taken as in this period. The person says it: nothing but "not sure" is marked beforehand."""
     choices = [Choice(role, role_title(role), role_sentence(role)) for role in Role]
-    row = ChoiceRow(_("What is it in this time?"), choices, columns=2)
+    row = ChoiceRow(_("Which of these fits it?"), choices, columns=2)
     row.set_chosen(Role.OTHER)
     return row
 

@@ -39,6 +39,15 @@ class EditMedicineSheet(SavingSheet):
         self.body.addWidget(
             Label(
                 _(
+                    "To correct a dose, a date, or what it is taken for: close this, open its entries "
+                    "and choose a line."
+                ),
+                colour="ink_soft",
+            )
+        )
+        self.body.addWidget(
+            Label(
+                _(
                     "Remove only what was entered by mistake: its doses and its plan go with it. "
                     "For a medicine that is no longer taken, close this and press “Stopped…”."
                 ),

@@ -57,6 +57,11 @@ def test_the_role_is_not_guessed_from_the_medicine(diary: OpenDiary, sheet: AddM
     assert change.role is Role.OTHER
 
 
+def test_what_the_chart_is_about_is_seen_without_scrolling(sheet: AddMedicineSheet) -> None:
+    suspected = button_named(sheet, "Suspected of the twitches")
+    assert suspected.visibleRegion().boundingRect().size() == suspected.size()
+
+
 def test_the_role_is_what_the_person_says(diary: OpenDiary, sheet: AddMedicineSheet) -> None:
     fill(sheet, "Name", "clonazepam")
     fill(sheet, "Dose of the whole day", "0.5")

@@ -188,6 +188,19 @@ def test_each_role_is_explained_in_a_sentence(opened: Opened) -> None:
         assert sentence in words
 
 
+def test_what_nobody_has_said_yet_is_asked_in_plain_sight(host: Host, window: QWidget, diary: OpenDiary) -> None:
+    dose = Dose(daily_dose=Decimal(60))
+    medicine = diary.medicines.add("tizanidine", since=date(2026, 1, 1), dose=dose)
+    of_it = [change for change in changes(diary) if change.medicine_id == medicine.id]
+    sheet = DoseChangeSheet(host, medicine, of_it, parent=window)
+    sheet.open()
+    QApplication.processEvents()
+    fill(sheet, DOSE, "40")
+    press(sheet, "Suspected of the twitches")
+    press(sheet, "Save")
+    assert newest(diary).role is Role.SUSPECTED
+
+
 def test_a_stop_asks_for_the_first_day_without_it(diary: OpenDiary, opened: Opened, heard: Heard) -> None:
     sheet = opened(stops=True)
     words = read(sheet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from myotrack.domain.doses import DoseChange, DoseEvent, DoseEventKind, PlanStep
+from myotrack.domain.medicines import Role
 from myotrack.i18n import _
 from myotrack.ui.pages.medicines.medicine_view import MedicineView
 from myotrack.words.dates import day_and_time, day_with_year, short_day
@@ -32,7 +33,7 @@ def now_line(view: MedicineView, today: date) -> str:
 
 def facts_line(view: MedicineView) -> str:
     """Return role, way of taking, start and who decided last, as far as they are known."""
-    parts = [role_label(role) for role in view.roles]
+    parts = [role_label(role) if role is not Role.OTHER else _("Other, or not sure") for role in view.roles]
     parts += [route_label(series.route) for series in view.series]
     if view.started is not None:
         parts.append(_("started {day}").format(day=day_with_year(view.started)))

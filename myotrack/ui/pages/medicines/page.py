@@ -70,8 +70,13 @@ class MedicinesPage(Page):
         timeline = self._host.diary.insights.medicines()
         views = medicine_views(timeline)
         self._views = {view.medicine.id: view for view in views}
-        self._empty.setVisible(not views)
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self._empty.isAncestorOf(focus)
         self._add_button.setVisible(bool(views))
+        if views and had_focus:
+            # Left alone, the focus would go to whatever comes next, such as an answer to an alert.
+            self._add_button.setFocus()
+        self._empty.setVisible(not views)
         self._nothing.show_kinds(kind_views(timeline, views))
         self._health.show_timeline(timeline)
         self._show_cards(views)

@@ -44,6 +44,14 @@ def test_an_empty_list_explains_itself_and_offers_the_first_step(page: Medicines
     assert isinstance(page.sheet(), AddMedicineSheet)
 
 
+def test_after_the_first_medicine_the_focus_is_where_the_next_is_added(diary: OpenDiary, page: MedicinesPage) -> None:
+    first = button_named(page, "Add the first medicine…")
+    first.setFocus()
+    diary.medicines.add("baclofen", since=JANUARY)
+    page.refresh()
+    assert page.window().focusWidget() is button_named(page, "Add a medicine…")
+
+
 def test_a_card_says_dose_since_role_route_start_and_who_decided(
     diary: OpenDiary, page: MedicinesPage, baclofen: Medicine
 ) -> None:
