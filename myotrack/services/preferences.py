@@ -1,4 +1,4 @@
-"""Keeping this computer's settings in one small file; a damaged one is set aside, never a reason not to start."""
+"""Keeping this computer's settings in one small file; a damaged one is passed over and no reason not to start."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def answered(before: Mapping[str, Any] | None, answers: Mapping[str, Any], now: 
     if answers.get("frequency_band") is not None:
         after |= {"twitch_count": None, "status": CheckInStatus.ANSWERED}
     if answers.get("twitch_count") == 0 or answers.get("frequency_band") is FrequencyBand.NONE:
-        after["severity"] = None
+        after["severity"] = answers.get("severity")
     if any(after[name] != known[name] for name in _ABOUT_TWITCHES):
         after["entered"] = now
     return said_something(after)
