@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from myotrack.domain.actions import Action
 from myotrack.domain.errors import InvalidEntry, Reason
-from myotrack.domain.guidance.alerts import Alert, worst_first
-from myotrack.domain.guidance.rules import alerts, open_alerts, reports_of
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
 from myotrack.domain.timeline import Timeline
 from myotrack.services.changes import Change
-from myotrack.services.knowledge import knowledge_of
 from myotrack.services.recorder import Recorder
+
+if TYPE_CHECKING:
+    from myotrack.domain.guidance.alerts import Alert
 
 LOOK_BACK_DAYS = 400
 """Days that the rules are given, beside every ticked sign and the last twitches before; no rule looks further back."""
-
-KNOWN_TO_A_DOCTOR = ("R11", "R11b")
-"""Rules that are answered by writing down that a doctor knows of the twitches."""
 
 
 class Guidance:
@@ -81,16 +79,13 @@ class Guidance:
             return reader.all(SignReport)
 
     def red(self) -> tuple[Alert, ...]:
-        """Return the alerts of the four red signs alone: quick, for the moment the window opens."""
+        """Return the alerts of the ticked signs alone: quick, for the moment the window opens."""
         with self._recorder.store.read() as reader:
-            return self._shown(Timeline(as_of=self._recorder.today(), signs=reader.all(SignReport)))
+            signs = reader.all(SignReport)
+        return self._shown(Timeline(as_of=self._recorder.today(), signs=signs)) if signs else ()
 
     def current(self) -> tuple[Alert, ...]:
-        """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet.
-
-        A clock that was set back, a later day start or a flight over the date line makes today yesterday again; a
-        sign of the day that was today until then still shows.
-        """
+        """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet."""
         today = self._recorder.today()
         since = today - timedelta(days=LOOK_BACK_DAYS)
         with self._recorder.store.read() as reader:
@@ -101,16 +96,7 @@ class Guidance:
         return self._shown(replace(timeline, signs=signs, check_ins=check_ins))
 
     def _shown(self, timeline: Timeline) -> tuple[Alert, ...]:
-        today = timeline.as_of
-        knowledge = knowledge_of(timeline.medicines, self._recorder.day_start)
-        standing = alerts(timeline, knowledge)
-        waiting = tuple(a for a in open_alerts(timeline, knowledge) if _can_be_answered(a))
-        tomorrow = today + timedelta(days=1)
-        ahead = Timeline(as_of=tomorrow, signs=tuple(s for s in timeline.signs if s.day == tomorrow))
-        shown = {alert.rule: alert for alert in (*standing, *waiting)}
-        return tuple(sorted((*shown.values(), *open_alerts(ahead)), key=worst_first))
+        # The rules are loaded when there is something to ask them, not on the way to Today.
+        from myotrack.services.alerts import shown_alerts
 
-
-def _can_be_answered(alert: Alert) -> bool:
-    """Whether there is a way yet to say what was done: about a ticked sign, or that a doctor knows of the twitches."""
-    return bool(reports_of(alert)) or alert.rule in KNOWN_TO_A_DOCTOR
+        return shown_alerts(timeline, self._recorder.day_start)

@@ -9,7 +9,7 @@ from myotrack.domain.guidance.alerts import Alert, Tier
 from myotrack.domain.guidance.rules import reports_of
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
-from myotrack.services.guidance import KNOWN_TO_A_DOCTOR
+from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
 from myotrack.ui.widgets.alert_banner import BannerLine
 from myotrack.ui.widgets.alert_banner import Tier as BannerTier
 from myotrack.words.evidence import evidence_sentence, sign_sentence

@@ -10,17 +10,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
-from myotrack.domain.guidance.alerts import Alert, Tier
-from myotrack.domain.guidance.rules import reports_of
-from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
-from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
-from myotrack.ui.banner_lines import banner_lines
+from myotrack.ui.alerts import Alerts
 from myotrack.ui.host import Host
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
 from myotrack.ui.page_list import DiaryPage, page_entries
@@ -35,9 +31,6 @@ from myotrack.words.problems import entry_problem
 
 if TYPE_CHECKING:
     from myotrack.ui.emergency import Emergencies
-
-ALERTS_MS = 50
-"""After a diary is shown, this long until all rules are asked, ms; the four red signs are asked before."""
 
 DAY_CHECK_MS = 20_000
 """How often the window looks whether the diary day has changed, ms."""
@@ -58,7 +51,6 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._diary: OpenDiary | None = None
         self._day: date | None = None
-        self._alerts: tuple[Alert, ...] = ()
         self._close_asked = False
         self.setWindowTitle("MyoTrack")
         self.resize(*_SIZE)
@@ -78,7 +70,7 @@ class MainWindow(QMainWindow):
             from myotrack.ui.emergency import Emergencies
 
             self._emergencies = Emergencies(self, self._preferences, self._clock)
-            self._emergencies.unsaved_changed.connect(self._show_alerts)
+            self._emergencies.unsaved_changed.connect(self._alerts.show_lines)
             self._emergencies.set_diary(self._diary)
         return self._emergencies
 
@@ -117,10 +109,8 @@ class MainWindow(QMainWindow):
         self._set_pages_enabled(True)
         if self._emergencies is not None:
             self._emergencies.set_diary(diary)
-        self._alerts = diary.guidance.red()
-        self._show_lines()
+        self._alerts.use(diary)
         self.go("today", None)
-        QTimer.singleShot(ALERTS_MS, self, self._show_alerts)
         self._day_timer.start()
 
     def show_alone(self, widget: QWidget) -> None:
@@ -196,9 +186,13 @@ class MainWindow(QMainWindow):
         self._sidebar.chosen.connect(self.go)
         self._sidebar.emergency_clicked.connect(self._open_emergency)
         self.banner = AlertBanner()
-        self.banner.acted.connect(self._banner_acted)
         self.banner.more_clicked.connect(self._show_warning_signs)
         self._stack = PageStack(self.show_problem)
+        self._alerts = Alerts(self.banner, self._unsaved, self._stack.kept_still)
+        self._alerts.card_wanted.connect(self._open_card)
+        self._alerts.signs_wanted.connect(self._show_warning_signs)
+        self._alerts.failed.connect(self.show_problem)
+        self._alerts.saved.connect(self._say_saved)
         self.save_bar = SaveBar()
         self.save_bar.undo_clicked.connect(self.undo)
         self._bar = _framed(self.save_bar, bottom=GAP)
@@ -238,9 +232,10 @@ class MainWindow(QMainWindow):
     def _refresh_after(self, change: str) -> None:
         self._close_asked = False
         self._stack.hear(change)
-        if change in (Change.SIGNS, Change.MEDICINES, Change.HEALTH, Change.EVERYTHING, Change.DIARY):
-            with self._stack.kept_still():
-                self._show_alerts()
+        if change in (Change.SIGNS, Change.EVERYTHING):
+            self._alerts.ask()
+        elif change in (Change.DIARY, Change.MEDICINES, Change.HEALTH):
+            self._alerts.ask_soon()
 
     def look_at_the_day(self) -> None:
         """Refresh everything when another diary day has begun."""
@@ -252,43 +247,6 @@ class MainWindow(QMainWindow):
         if self._diary is not None:
             self._day = self._diary.diary.today()
             self._refresh_after(Change.EVERYTHING)
-
-    def _show_alerts(self) -> None:
-        if self._diary is None:
-            return
-        try:
-            self._alerts = self._diary.guidance.current()
-        except DiaryError as problem:
-            self.show_problem(problem)
-        self._show_lines()
-
-    def _show_lines(self) -> None:
-        unsaved = self._emergencies.unsaved() if self._emergencies is not None else ()
-        lines = banner_lines(self._alerts, unsaved, self._day)
-        self.banner.set_lines(lines)
-
-    def _banner_acted(self, number: int) -> None:
-        unsaved = self.emergencies.unsaved()
-        if number < len(unsaved):
-            self.emergencies.open(unsaved[number])
-            return
-        place = number - len(unsaved)
-        if place < len(self._alerts):
-            self._answer(self._alerts[place])
-
-    def _answer(self, alert: Alert) -> None:
-        reports = reports_of(alert)
-        if alert.tier is Tier.EMERGENCY:
-            self.emergencies.open(reports[-1] if reports else None)
-        elif alert.rule in KNOWN_TO_A_DOCTOR and self._diary is not None:
-            try:
-                self._diary.medicines.set_health(HealthFactKind.DOCTOR_TOLD, TOLD_ABOUT_TWITCHES)
-            except (DiaryError, InvalidEntry) as problem:
-                self.show_problem(problem)
-            else:
-                self._say_saved(_("Saved: a doctor knows of the twitches, since today."))
-        else:
-            self.go("warning_signs")
 
     def _step(self, *, back: bool) -> None:
         if self._diary is None:
@@ -319,6 +277,9 @@ class MainWindow(QMainWindow):
     def _clear_bar(self) -> None:
         self.save_bar.clear()
         self._bar.hide()
+
+    def _unsaved(self) -> tuple[SignReport, ...]:
+        return self._emergencies.unsaved() if self._emergencies is not None else ()
 
     def _open_emergency(self) -> None:
         self.emergencies.open(None)
