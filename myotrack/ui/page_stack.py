@@ -28,6 +28,7 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, DiaryPage] = {}
         self._stale: set[str] = set()
         self._current = ""
+        self._written = False
 
     @property
     def current_page(self) -> str:
@@ -62,6 +63,7 @@ class PageStack(QStackedWidget):
         if self._host is None:
             return False
         page = self.page(key)
+        self._written = self._written and key == self._current
         self._current = key
         self._refresh(key)
         self.setCurrentWidget(_widget(page))
@@ -71,6 +73,7 @@ class PageStack(QStackedWidget):
 
     def hear(self, change: str) -> None:
         """Mark every page stale that shows what was written, and ask the visible one again."""
+        self._written = True
         for key, page in self._pages.items():
             if change == Change.EVERYTHING or change in page.SEES:
                 self._stale.add(key)
@@ -87,11 +90,12 @@ class PageStack(QStackedWidget):
     def kept_still(self) -> Iterator[None]:
         """Keep what the page shows where it is on the screen while something above it comes or goes.
 
-        What a person is about to press must not move away under the pointer.
+        What a person is about to press must not move away under the pointer. A page on which nothing was written
+        since it was opened keeps its head in sight instead.
         """
         page, before = self.currentWidget(), self._top()
         yield
-        if isinstance(page, Page) and page is self.currentWidget() and page.isVisible():
+        if self._written and isinstance(page, Page) and page is self.currentWidget() and page.isVisible():
             page.keep_still(self._top() - before)
 
     def _top(self) -> int:

@@ -22,6 +22,9 @@ _WIDTH, _HEIGHT = 380, 84
 _LINE_PX = 2.5
 
 
+_LEAST_BEFORE = timedelta(days=14)  # of the first dose, also when the next began only today
+
+
 @dataclass(frozen=True, slots=True)
 class Stair:
     """One level: from the first day up to (not including) the end day."""
@@ -154,11 +157,11 @@ def planned_stairs(plan: Sequence[PlanStep], today: date) -> tuple[Stair, ...]:
 
 
 def _span(stairs: Sequence[Stair]) -> tuple[date, date]:
-    """Return the days to draw: a long first dose is cut to a third, so that the steps after it can be seen."""
+    """Return the days to draw: a long first dose is cut to a third, or two weeks, so that the next steps are seen."""
     first, end = min(s.first for s in stairs), max(s.end for s in stairs)
     steps = sorted({s.first for s in stairs} - {first})
     if steps:
-        first = max(first, steps[0] - (end - steps[0]) / 2)
+        first = max(first, steps[0] - max((end - steps[0]) / 2, _LEAST_BEFORE))
     return first, end
 
 

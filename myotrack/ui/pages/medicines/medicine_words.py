@@ -33,7 +33,8 @@ def now_line(view: MedicineView, today: date) -> str:
 
 def facts_line(view: MedicineView) -> str:
     """Return role, way of taking, start and who decided last, as far as they are known."""
-    parts = [role_label(role) if role is not Role.OTHER else _("Other, or not sure") for role in view.roles]
+    said = [role_label(role) for role in view.roles if role is not Role.OTHER]
+    parts = said or [_("Other, or not sure") for _role in view.roles]
     parts += [route_label(series.route) for series in view.series]
     if view.started is not None:
         parts.append(_("started {day}").format(day=day_with_year(view.started)))

@@ -70,8 +70,7 @@ class MedicinesPage(Page):
         timeline = self._host.diary.insights.medicines()
         views = medicine_views(timeline)
         self._views = {view.medicine.id: view for view in views}
-        focus = self.window().focusWidget()
-        had_focus = focus is not None and self._empty.isAncestorOf(focus)
+        had_focus = any(button.hasFocus() for button in self._empty.findChildren(BigButton))
         self._add_button.setVisible(bool(views))
         if views and had_focus:
             # Left alone, the focus would go to whatever comes next, such as an answer to an alert.

@@ -56,3 +56,17 @@ def test_a_long_first_dose_leaves_room_for_the_steps_after_it(qtbot: QtBot) -> N
     right = [picture.pixelColor(int(x * ratio), int(30 * ratio)) for x in range(4, stairs.width(), 2)]
     tall = sum(1 for colour in right if colour == fill)
     assert 0.2 < tall / len(right) < 0.5
+
+
+def test_a_dose_that_was_changed_today_still_shows_the_one_before(qtbot: QtBot) -> None:
+    periods = dose_periods([a_dose_change(DAY - timedelta(days=50), 60), a_dose_change(DAY, 40)])
+    stairs = DoseStaircase()
+    qtbot.addWidget(stairs)
+    stairs.show_doses(periods, (), DAY)
+    stairs.resize(stairs.sizeHint())
+    picture = stairs.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    low = int((stairs.height() - 8) * ratio)
+    fill = picture.pixelColor(int(4 * ratio), low)
+    high = [picture.pixelColor(int(x * ratio), int(30 * ratio)) for x in range(4, stairs.width(), 2)]
+    assert sum(1 for colour in high if colour == fill) / len(high) > 0.8
