@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.open_diaries import close_all
+
 # Before anything imports Qt or asks for a folder, also while tests are being collected.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
@@ -33,6 +35,13 @@ def myotrack_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     monkeypatch.setenv("MYOTRACK_HOME", str(home))
     monkeypatch.setenv("LANGUAGE", "en")
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_diary_stays_open() -> Iterator[None]:
+    """Close what a test opened by `closed_after_the_test`."""
+    yield
+    close_all()
 
 
 @pytest.fixture(autouse=True)

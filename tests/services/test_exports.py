@@ -13,13 +13,14 @@ from myotrack.services.imports import Imports
 from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import OpenDiary, open_diary
 from tests.builders import a_sign
+from tests.open_diaries import closed_after_the_test
 
 NOW = datetime(2026, 3, 31, 20, 0, tzinfo=timezone(timedelta(hours=1)))
 DAY = date(2026, 3, 3)
 
 
 def _a_lived_in_diary() -> OpenDiary:
-    diary = open_diary(None, lambda: NOW)
+    diary = closed_after_the_test(open_diary(None, lambda: NOW))
     diary.diary.answer(DAY, twitch_count=12, severity=Severity.VISIBLE, note="=HYPERLINK(1)\nيد ترتجف 😀")
     diary.diary.mark_bad_day(DAY + timedelta(days=2))
     diary.diary.mark_unknown(DAY + timedelta(days=4))
@@ -31,7 +32,7 @@ def _a_lived_in_diary() -> OpenDiary:
 
 
 def _imported(path: Path) -> OpenDiary:
-    diary = open_diary(None, lambda: NOW + timedelta(days=1))
+    diary = closed_after_the_test(open_diary(None, lambda: NOW + timedelta(days=1)))
     imports = Imports(diary.recorder)
     plan = imports.plan(read_bundle([path]))
     assert plan.refused == ()

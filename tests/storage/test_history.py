@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -169,24 +170,23 @@ def test_changes_to_different_facts_can_be_undone_in_every_order(store: Store, o
 def test_undoing_the_latest_change_again_and_again_walks_back_through_every_state(
     counts: list[int], data: st.DataObject
 ) -> None:
-    store = create_store(None, {})
-    states, done = [held(store)], []
-    for number, count in enumerate(counts):
-        on = day(data.draw(st.integers(0, 1)))
-        exists = any(c.day == on for c in held(store))
-        if exists and data.draw(st.booleans()):
-            done.append(remove(store, CheckIn, a_check_in(on).id))
-        else:
-            done.append(put(store, a_check_in(on, count, note=f"change {number}")))
-        states.append(held(store))
-    undone = []
-    for before, change in zip(reversed(states[:-1]), reversed(done), strict=True):
-        undone.append(revert(store, change))
-        assert held(store) == before
-    for after, change in zip(states[1:], reversed(undone), strict=True):
-        revert(store, change)
-        assert held(store) == after
-    store.close()
+    with closing(create_store(None, {})) as store:
+        states, done = [held(store)], []
+        for number, count in enumerate(counts):
+            on = day(data.draw(st.integers(0, 1)))
+            exists = any(c.day == on for c in held(store))
+            if exists and data.draw(st.booleans()):
+                done.append(remove(store, CheckIn, a_check_in(on).id))
+            else:
+                done.append(put(store, a_check_in(on, count, note=f"change {number}")))
+            states.append(held(store))
+        undone = []
+        for before, change in zip(reversed(states[:-1]), reversed(done), strict=True):
+            undone.append(revert(store, change))
+            assert held(store) == before
+        for after, change in zip(states[1:], reversed(undone), strict=True):
+            revert(store, change)
+            assert held(store) == after
 
 
 def test_a_change_that_was_written_over_is_not_undone_and_nothing_of_it_either(store: Store) -> None:

@@ -225,6 +225,7 @@ from myotrack.domain.errors import DiaryError
 from myotrack.storage.connection import make_engine
 from myotrack.storage.store import create_store, open_store
 from tests.storage.files import a_stamp
+make_engine(None).dispose()  # what SQLAlchemy loads later may lie where nobody may look
 os.setgid(65534); os.setuid(65534)
 path = Path(sys.argv[1])
 store = open_store(path)

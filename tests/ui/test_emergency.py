@@ -26,6 +26,7 @@ from myotrack.ui.main_window import MainWindow
 from myotrack.ui.no_diary import NoDiary
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.sheet import Sheet
+from tests.open_diaries import closed_after_the_test
 
 NOW = datetime(2026, 3, 14, 3, 10, tzinfo=timezone(timedelta(hours=1)))
 
@@ -51,7 +52,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
 @pytest.fixture
 def diary(tmp_path: Path) -> OpenDiary:
     """A diary on disk with baclofen at 60 mg and reduced kidneys."""
-    opened = open_diary(tmp_path / "d.myotrack", _clock, create=True)
+    opened = closed_after_the_test(open_diary(tmp_path / "d.myotrack", _clock, create=True))
     dose = Dose(daily_dose=Decimal(60), role=Role.SUSPECTED)
     opened.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=NOW.date() - timedelta(days=30), dose=dose)
     opened.medicines.set_health(HealthFactKind.KIDNEY, "reduced")

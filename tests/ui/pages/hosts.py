@@ -24,6 +24,7 @@ from myotrack.domain.signs import SignReport
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.host import Host
+from tests.open_diaries import closed_after_the_test
 
 NOW = datetime(2026, 3, 14, 20, 14, tzinfo=timezone(timedelta(hours=1)))
 """Saturday evening."""
@@ -52,7 +53,7 @@ def a_clock(now: datetime = NOW) -> Callable[[], datetime]:
 
 def a_diary(path: Path | None = None, now: datetime = NOW) -> OpenDiary:
     """An empty diary, in memory unless `path` is given, at a quarter past eight on a Saturday evening."""
-    return open_diary(path, a_clock(now), create=True)
+    return closed_after_the_test(open_diary(path, a_clock(now), create=True))
 
 
 def a_host(diary: OpenDiary, heard: Heard | None = None) -> Host:

@@ -23,6 +23,7 @@ from myotrack.ui.pages.appointment import AppointmentPage
 from myotrack.ui.widgets.day_field import DayField
 from myotrack.ui.widgets.text_field import NoteField, TextField
 from myotrack.ui.widgets.time_field import TimeField
+from tests.open_diaries import closed_after_the_test
 from tests.ui.pages.hosts import (
     NOW,
     Heard,
@@ -271,7 +272,8 @@ def test_the_page_is_copied_as_text(page: AppointmentPage, diary: OpenDiary, hea
 
 
 def test_what_is_copied_from_the_sample_says_so(qtbot: QtBot, heard: Heard) -> None:
-    page = AppointmentPage(a_host(open_diary(None, a_clock(), sample=True), heard))
+    sample = closed_after_the_test(open_diary(None, a_clock(), sample=True))
+    page = AppointmentPage(a_host(sample, heard))
     qtbot.addWidget(page)
 
     button_named(page, "Copy as text").click()
