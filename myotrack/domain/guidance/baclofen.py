@@ -46,10 +46,8 @@ class BaclofenUse:
 
     def taken_since(self, day: date) -> date:
         """Return the first of the days without a break up to `day` on which baclofen was taken; it is on `day`."""
-        since = min((one.day for one in self._listed), default=day)
-        while earlier := [first for first, last in self._taken_spans if first < since and (since - last).days <= 1]:
-            since = min(earlier)
-        return since
+        began = [first for first, last in self._taken_spans if first <= day <= last]
+        return min([*began, *(one.day for one in self._listed)])
 
     @cached_property
     def lowered(self) -> tuple[DoseMove | DoseEventEvidence, ...]:
@@ -88,12 +86,12 @@ class BaclofenUse:
     @cached_property
     def _taken_spans(self) -> tuple[tuple[date, date], ...]:
         periods = (p for m in self._medicines for found in self._timeline.periods(m.id).values() for p in found)
-        return tuple((p.first, p.last or date.max) for p in periods if not p.stopped)
+        return _joined((p.first, p.last or date.max) for p in periods if not p.stopped)
 
     @cached_property
     def _spans(self) -> tuple[tuple[date, date], ...]:
         after_stops = ((m.day, m.day + timedelta(days=AFTER_CHANGE_DAYS)) for m in self._stops)
-        return (*self._taken_spans, *after_stops)
+        return _joined((*self._taken_spans, *after_stops))
 
     @cached_property
     def _listed(self) -> tuple[OnTheList, ...]:
@@ -116,3 +114,14 @@ class BaclofenUse:
             for period in periods
             if period.holds(day) and not period.stopped
         )
+
+
+def _joined(spans: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """Return the same days in as few spans as can be, oldest first."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if found and (first - found[-1][1]).days <= 1:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)

@@ -48,8 +48,8 @@ def pump_trouble(facts: Facts) -> Iterable[Finding]:
         yield event(Tier.EMERGENCY, report.day, SignEvidence(report), unanswered=waiting, held=True)
     for refill in facts_of(facts.timeline, HealthFactKind.PUMP_REFILL_DUE)[-1:]:
         due = refill.refill_due
-        if due < facts.as_of and not _pump_was_stopped(facts, due):
-            passed = max(due + timedelta(days=1), refill.day)
+        if not _pump_was_stopped(facts, due):
+            passed = max(due + timedelta(days=1), refill.day)  # before that day it does not stand
             yield state(Tier.EMERGENCY, passed, facts.as_of, RefillDue(refill, passed=True), held=True)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
 
-from myotrack.domain.doses import DoseEvent, DoseEventKind
+from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.guidance.alerts import Answer
 from myotrack.domain.guidance.baclofen import BaclofenUse
 from myotrack.domain.guidance.dose_moves import dose_moves
@@ -65,7 +65,7 @@ class Facts:
         """Return every missed, or every extra, dose of a medicine on the list."""
         return tuple(
             DoseEventEvidence(medicine, event)
-            for event in sorted(self.timeline.dose_events, key=_event_order)
+            for event in sorted(self.timeline.dose_events, key=lambda event: (event.day, event.id))
             if event.kind is kind and (medicine := self.timeline.medicine(event.medicine_id)) is not None
         )
 
@@ -107,7 +107,3 @@ class Facts:
         """Whether nobody has said yet what was done about one of these signs, nor about the rule's alert since."""
         waiting = (r for r in reports if r.action_taken in (None, ActionTaken.NOTHING_YET))
         return any(not self.answered(rule, report.day) for report in waiting)
-
-
-def _event_order(event: DoseEvent) -> tuple[date, time, str]:
-    return (event.day, event.at or time.min, event.id)

@@ -49,20 +49,19 @@ def still_present(facts: Facts) -> Iterable[Finding]:
     """
     twitches = frozenset(facts.twitch_days.twitches)
     recent = [day for day in last_days(facts.as_of) if day in twitches]
-    if not recent:
-        return
-    since = held_since(lambda day: not twitches.isdisjoint(last_days(day)), facts.as_of)
-    logged = TwitchesLogged(min(recent), max(recent), len(recent))
     for stop in _stops(facts):
         from_day = stop.day + timedelta(days=STILL_THERE_DAYS)
-        if from_day <= facts.as_of:
-            yield state(Tier.DISCUSS, max(from_day, since), facts.as_of, stop, logged)
+        if recent:
+            since = held_since(lambda day: not twitches.isdisjoint(last_days(day)), facts.as_of)
+            logged = TwitchesLogged(min(recent), max(recent), len(recent))
+            yield state(Tier.DISCUSS, max(from_day, since), facts.as_of, stop, logged)  # not before `from_day`
 
 
 def severe_days(facts: Facts) -> Iterable[Finding]:
     """R15: severity 3 or more, or interference 3 or more, on 3 or more of the last 7 days; says which."""
     for scale in Scale:
-        severe = {c.day for c in facts.timeline.check_ins if (answer_on(c, scale) or 0) >= SEVERE_FROM}
+        graded = ((c.day, answer_on(c, scale)) for c in facts.timeline.check_ins)
+        severe = {day for day, grade in graded if grade is not None and grade >= SEVERE_FROM}
         if _are_many(severe, facts.as_of):
             since = held_since(partial(_are_many, severe), facts.as_of)
             days = tuple(day for day in reversed(last_days(facts.as_of)) if day in severe)

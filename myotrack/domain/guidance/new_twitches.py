@@ -35,7 +35,9 @@ def unknown_to_a_doctor(facts: Facts) -> Iterable[Finding]:
     What was written down before 14 twitch-free days does not count for the twitches after them.
     """
     unknown = frozenset(day for day in facts.twitch_days.twitches if not facts.doctor_knows(day))
-    last = max((day for twitch in unknown for day in _days_it_counts(facts, twitch)), default=None)
+    # No earlier twitch day counts longer than the latest one that counts at all: the first day found is the last.
+    newest_first = (day for twitch in sorted(unknown, reverse=True) for day in _days_it_counts(facts, twitch))
+    last = next(newest_first, None)
     if last is None:
         return
     recent = [day for day in last_days(last) if day in unknown]
@@ -68,8 +70,8 @@ def _returned(facts: Facts, rule: str, twitches: NewTwitches, *moves: DoseMove) 
 
 
 def _days_it_counts(facts: Facts, twitch: date) -> Iterable[date]:
-    """Return the days up to the as-of day on which a twitch day is one of the last 7, on baclofen."""
-    days = (twitch + timedelta(days=after) for after in range(LAST_DAYS))
+    """Return the days up to the as-of day on which a twitch day is one of the last 7, on baclofen; newest first."""
+    days = (twitch + timedelta(days=after) for after in reversed(range(LAST_DAYS)))
     return (day for day in days if day <= facts.as_of and facts.baclofen.covers(day))
 
 

@@ -37,8 +37,9 @@ def maybe_worse(facts: Facts) -> Iterable[Finding]:
     watch = None if facts.recovery is None else facts.recovery.watch
     if watch is not None and not any(alarm.stands(facts.as_of) for alarm in _alarm(facts)):
         yield _of_analysis(Tier.DISCUSS, watch)
+    logged = numbered(facts.timeline.check_ins)
     for scale in Scale:
-        yield from _risen(numbered(facts.timeline.check_ins), scale)
+        yield from _risen(logged, scale)
     for region in _new_regions(facts):
         yield event(Tier.DISCUSS, region.day, region)
 

@@ -77,6 +77,11 @@ def test_r5_names_the_sign_and_every_change_or_the_pump() -> None:
     by_pump = pump()
     assert evidence_of("R5", by_pump, sign) == [Taken(a_medicine(), by_pump), SignEvidence(sign)]
     refill = refill_due(9)
+    assert evidence_of("R5", ON_BACLOFEN, refill_due(-40, entered=-60), refill, sign) == [
+        BACLOFEN_TAKEN,
+        SignEvidence(sign),
+        RefillDue(refill, passed=False),
+    ]
     by_refill = [BACLOFEN_TAKEN, SignEvidence(sign), RefillDue(refill, passed=False)]
     assert evidence_of("R5", ON_BACLOFEN, refill, sign) == by_refill
 
@@ -196,3 +201,5 @@ def test_the_lasting_rules_name_their_facts() -> None:
 def test_a_dose_without_weight_beside_a_high_one_does_not_date_it() -> None:
     facts = [taking(90, -40), taking(2, -5, medicine="baclofen tablets", unit=Unit.TABLETS)]
     assert number_of(standing(*facts)["R18"].since) == -40
+    half_a_milligram = taking(0.5, -5, medicine="baclofen tablets")
+    assert number_of(standing(taking(90, -40), half_a_milligram)["R18"].since) == -5

@@ -51,6 +51,7 @@ def days_it_stands(rule: str, *facts: Any) -> dict[int, tuple[Tier, int]]:
     for on in range(-12, 13):
         alert = standing(*facts, on=on).get(rule)
         if alert is not None:
+            assert alert.held or alert.tier is not EMERGENCY, "an emergency can't be dismissed"
             found[on] = (alert.tier, number_of(alert.since))
     return found
 
@@ -76,6 +77,12 @@ def at(tier: Tier, since: int, *days: int) -> dict[int, tuple[Tier, int]]:
         ("R9", [ON_BACLOFEN, missed(-2), missed(0)], at(URGENT, 0, *range(7))),
         ("R10", [ON_BACLOFEN, SEES_THINGS], at(URGENT, 0, *range(7))),
         ("R10", [ON_BACLOFEN, stopped(-2), SEES_THINGS], at(EMERGENCY, 0, 0, 1, 2) | at(URGENT, 0, 3, 4, 5, 6)),
+        ("R5", [pump(), celsius("39")], at(EMERGENCY, 0, 0, 1, 2)),
+        (
+            "R10",
+            [ON_BACLOFEN, stopped(0), ticked(WarningSign.HALLUCINATIONS, -6)],
+            at(URGENT, -6, *range(-6, 0)) | at(EMERGENCY, -6, 0) | at(EMERGENCY, 0, 1, 2),
+        ),
         ("R10b", [ticked(WarningSign.AGITATION)], at(URGENT, 0, *range(7))),
         ("R11", [twitches(1)], at(URGENT, 0, *range(7))),
         ("R11b", [ON_BACLOFEN, LONG_AGO, twitches(1)], at(URGENT, 0, *range(7))),

@@ -41,6 +41,7 @@ def test_every_flag_counts_whether_its_source_was_seen_or_not() -> None:
         medicine = a_medicine("pills", catalogue_key=entry.key)
         assert SHIPPED.never_stop_suddenly(medicine) == entry.never_stop_suddenly, entry.key
         assert SHIPPED.is_baclofen(medicine) == (entry.key == "baclofen"), entry.key
+    assert "baclofen" not in {substance.key for substance in SHIPPED.never_stop}, "it is named once"
 
 
 def test_without_a_catalogue_baclofen_is_still_known() -> None:

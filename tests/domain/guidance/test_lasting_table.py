@@ -126,6 +126,8 @@ HIGH: list[Case] = [
     ("60 mg by mouth and 90 mg by pump", [ON_BACLOFEN, taking(90, route=Route.INTRATHECAL_PUMP)], {}),
     ("50 and 40 mg as two medicines", [taking(50), taking(40, medicine="Baclofen 10 mg")], {"R18": INFO}),
     ("80 mg and some tablets", [taking(80), taking(3, medicine="Baclofen 10 mg", unit=Unit.TABLETS)], {}),
+    ("80.5 mg and some tablets", [taking(80.5), taking(3, medicine="Baclofen 10 mg", unit=Unit.TABLETS)],
+     {"R18": INFO}),
     ("100 mg, lowered since", [taking(100), cut(60, -5)], {}),
     ("raised to 100 mg two months ago", [ON_BACLOFEN, cut(100, -60)], {"R18": INFO}),
     ("100 mg of sertraline", [taking(100, medicine="sertraline")], {}),

@@ -124,6 +124,7 @@ def test_an_urgent_alert_about_baclofen_stays_until_there_is_an_answer(rule: str
     assert rule not in shown(*facts, answers=(Answer(rule, day(0)),))
     assert rule in shown(*facts, answers=(Answer(rule, day(-1)),))
     assert rule in shown(*facts, answers=(Answer(rule, day(LATER + 1)),))
+    assert rule not in shown(*facts, answers=(Answer(rule, day(LATER)),))
 
 
 @pytest.mark.parametrize(("rule", "facts"), [case for case in BACLOFEN_FACTS if case[0] != "R9"])
@@ -150,7 +151,9 @@ def test_a_stop_is_shown_until_the_medicine_is_taken_again_or_whoever_decided_kn
 
 def test_only_the_same_medicine_by_the_same_route_takes_up_what_was_stopped() -> None:
     assert "R9" in shown(ON_BACLOFEN, stopped(0), pump(90, 8))
-    assert "R9" in shown(ON_BACLOFEN, stopped(0), taking(20, 8, medicine="Baclofen 10 mg"))
+    assert "R9" in shown(ON_BACLOFEN, pump(80), stopped(0), pump(90, 8))
+    for other in ("Baclofen 10 mg", "baclofen at night"):
+        assert "R9" in shown(ON_BACLOFEN, stopped(0), taking(10, medicine=other), taking(20, 8, medicine=other))
     assert "R9" in shown(taking(60, -90), stopped(-60), taking(60, -50), stopped(0))
 
 

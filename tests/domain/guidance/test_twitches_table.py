@@ -89,6 +89,8 @@ UNKNOWN_TO_A_DOCTOR: list[Case] = [
     ("a doctor knows since today", [ON_BACLOFEN, LONG_AGO, twitches(1), doctor_told(0)], {}),
     ("a doctor knew before 14 free days, the twitches are new again",
      [ON_BACLOFEN, LONG_AGO, doctor_told(-60), *free(-14, -1), twitches(1)], {"R11": URGENT, "R11b": URGENT}),
+    ("a doctor knew before 20 free days, the twitches are new again",
+     [ON_BACLOFEN, LONG_AGO, doctor_told(-60), *free(-20, -1), twitches(1)], {"R11": URGENT, "R11b": URGENT}),
     ("a doctor was told on the last of the 14 free days",
      [ON_BACLOFEN, LONG_AGO, doctor_told(-1), *free(-14, -1), twitches(1)], {"R11": URGENT, "R11b": URGENT}),
     ("a doctor knew before 13 free days", [ON_BACLOFEN, LONG_AGO, doctor_told(-60), *free(-13, -1), twitches(1)], {}),
