@@ -132,8 +132,8 @@ class Look:
         return int(role.value[0] * self.text_percent / 100 + 0.5)
 
     def font(self, role: TextRole) -> QFont:
-        """The font of `role` at the chosen text size; copy it before changing it."""
-        return _font(self.text_px(role), role.value[1])
+        """The font of `role` at the chosen text size: a copy, so that one who changes it changes no other text."""
+        return QFont(_font(self.text_px(role), role.value[1]))
 
     def target(self, px: int) -> int:
         """Height of a target that is `px` at 100 %: text doubles, the room around it grows by a third."""

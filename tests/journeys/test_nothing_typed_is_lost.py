@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 
 from myotrack.domain.signs import WarningSign
 from tests.journeys.person import Person
@@ -120,3 +121,15 @@ def test_the_page_stands_at_its_top_again_when_it_is_opened_anew(person: Person)
 def test_enter_on_the_empty_program_never_opens_the_emergency_card(person: Person) -> None:
     person.key(Qt.Key.Key_Return)
     assert not person.program.window.emergencies.card.isVisible()
+
+
+def test_the_emergency_card_keeps_its_shape_after_counting(person: Person) -> None:
+    window = person.program.window
+    window.resize(1366, 768)
+    person.go("Count")
+    person.press("Start")
+    person.key(Qt.Key.Key_Space)
+    person.key(Qt.Key.Key_F8)
+
+    (call,) = [label for label in window.emergencies.card.findChildren(QLabel) if label.text().startswith("Call ")]
+    assert call.height() < 120

@@ -241,3 +241,9 @@ def test_qt_s_own_palette_follows_the_theme(qapp: QApplication) -> None:
         one = palette.color(getattr(QPalette.ColorRole, text)).name()
         other = palette.color(getattr(QPalette.ColorRole, ground)).name()
         assert contrast(one, other) >= 7, (text, ground)
+
+
+def test_one_who_changes_a_font_changes_no_other_text(qapp: QApplication) -> None:
+    font = look_of().font(TextRole.DISPLAY)
+    font.setPixelSize(500)
+    assert look_of().font(TextRole.DISPLAY).pixelSize() == look_of().text_px(TextRole.DISPLAY)
