@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -21,6 +22,7 @@ from myotrack.domain.provenance import Author
 from myotrack.domain.text_limits import NOTE_LIMIT
 from myotrack.storage.backup import copy_diary
 from myotrack.storage.check import check_diary
+from myotrack.storage.connection import translated
 from myotrack.storage.store import Store, create_store, open_store
 from tests.builders import DAY, a_check_in, a_dose_change, a_medicine, day
 from tests.storage.files import a_diary_file, a_stamp, ask_sql, put
@@ -99,6 +101,32 @@ def test_a_writer_sees_what_it_wrote_and_others_do_not_before_the_end(store: Sto
     with other.read() as reader:
         assert len(reader.all(DoseChange)) == 1
     other.close()
+
+
+def test_a_writer_has_its_place_from_its_first_moment(store: Store) -> None:
+    assert store.path is not None
+    with store.write(a_stamp()), closing(sqlite3.connect(store.path, timeout=0, isolation_level=None)) as other:
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        assert other.execute("SELECT count(*) FROM check_in").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [
+        (errno.ENOSPC, DiaryProblem.DISK_FULL),
+        (errno.EDQUOT, DiaryProblem.DISK_FULL),
+        (errno.EACCES, DiaryProblem.READ_ONLY),
+        (errno.EROFS, DiaryProblem.READ_ONLY),
+        (errno.EIO, DiaryProblem.UNREACHABLE),
+    ],
+)
+def test_what_the_system_says_of_a_file_becomes_a_problem_of_the_diary(
+    tmp_path: Path, number: int, problem: DiaryProblem
+) -> None:
+    with pytest.raises(DiaryError) as refused, translated(tmp_path / "a.myotrack"):
+        raise OSError(number, "as the system puts it")
+    assert (refused.value.problem, refused.value.path) == (problem, str(tmp_path / "a.myotrack"))
 
 
 def test_a_reader_sees_one_state_of_the_diary_however_long_it_reads(store: Store) -> None:

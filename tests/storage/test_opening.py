@@ -261,7 +261,7 @@ def _read_as_nobody(folder: Path, file_mode: int, folder_mode: int) -> None:
     before = digest(path)
     done = subprocess.run([sys.executable, "-c", AS_NOBODY, str(path)], capture_output=True, text=True, check=False)
     assert done.stderr == ""
-    assert done.stdout.split("\n") == ["True 30", "read_only", "read_only", "read_only", ""]
+    assert done.stdout.split("\n") == ["True 30", "read_only", "read_only", "unreadable", ""]
     assert digest(path) == before
     assert sorted(folder.iterdir()) == names
 
