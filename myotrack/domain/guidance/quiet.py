@@ -76,7 +76,7 @@ def _quiet_in(timeline: Timeline, run: Sequence[date], needed: int) -> Quiet | N
     if len(run) < needed:
         return None
     on = [e for e in timeline.in_role(Role.SUPPRESSANT) if e.first <= run[-1] and (e.last is None or e.last >= run[0])]
-    last_suppressed = max((run[-1] if e.last is None else e.last for e in on), default=date.min)
+    last_suppressed = max((e.last or date.max for e in on), default=date.min)
     without = [day for day in run if day > last_suppressed]
     if len(without) >= needed:
         return Quiet(QuietKind.RESOLVED, without[0])

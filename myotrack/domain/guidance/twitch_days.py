@@ -50,7 +50,7 @@ def twitch_days(timeline: Timeline) -> TwitchDays:
 def _onsets(twitches: set[date], free: set[date]) -> tuple[Onset, ...]:
     found: list[Onset] = []
     run: list[date] = []
-    for day in sorted(twitches | free):
+    for day in sorted((*twitches, *free)):
         if day in free:
             run.append(day)
         elif run or not found:

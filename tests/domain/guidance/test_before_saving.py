@@ -58,6 +58,16 @@ def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
     assert said(cut(50, 0, id="same"), ON_BACLOFEN, stop) == []
     assert said(stop, ON_BACLOFEN, cut(50, 0, id="same")) != []
     assert said(missed(0, id="same"), ON_BACLOFEN, missed(-1, id="same")) == []
+    read_again = "the same"[4:]
+    assert said(missed(0, id=read_again), ON_BACLOFEN, missed(-1, id="same")) == []
+    assert said(cut(50, 0, id=read_again), ON_BACLOFEN, stop) == []
+
+
+@pytest.mark.parametrize(("its_own", "the_others"), [("a", "b"), ("b", "a")])
+def test_nothing_else_is_taken_away_whatever_it_is_called(its_own: str, the_others: str) -> None:
+    before, stop = taking(60, id=the_others), stopped(0, id=its_own)
+    assert said(stop, before) == [DoseMove(MoveKind.STOPPED, a_medicine(), stop, before)]
+    assert len(said(missed(0, id=its_own), ON_BACLOFEN, missed(-1, id=the_others))) == 2
 
 
 def test_the_catalogue_says_which_medicines_it_is_said_of() -> None:

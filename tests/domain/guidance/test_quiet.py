@@ -77,6 +77,10 @@ def test_twitches_are_resolved_after_7_logged_free_days(words: str, facts: list[
     ("words", "facts", "expected"),
     [
         ("on it all the time", [LONG_AGO, taking(1, -50, **SUPPRESSANT), *free(-6, 0)], on_clonazepam(-6)),
+        ("on it for a long time", [LONG_AGO, taking(1, -50, **SUPPRESSANT), *free(-20, 0)], on_clonazepam(-20)),
+        ("on it, and on another one long ago",
+         [LONG_AGO, taking(1, -50, **SUPPRESSANT), taking(500, -90, medicine="a", role=Role.SUPPRESSANT),
+          stopped(-60, "a", role=Role.SUPPRESSANT), *free(-6, 0)], on_clonazepam(-6)),
         ("it was begun on the last day", [LONG_AGO, taking(1, 0, **SUPPRESSANT), *free(-6, 0)], on_clonazepam(-6)),
         ("it was begun the day after", [LONG_AGO, taking(1, 1, **SUPPRESSANT), *free(-6, 0)],
          Quiet(RESOLVED, day(-6))),
@@ -123,7 +127,7 @@ def test_the_analysis_can_ask_for_a_longer_run() -> None:
 
 @pytest.mark.parametrize(
     ("alarm_on", "expected"),
-    [(-4, Quiet(RESOLVED, day(-10))), (-3, Quiet(RELAPSED, day(-3)))],
+    [(-20, Quiet(RESOLVED, day(-10))), (-4, Quiet(RESOLVED, day(-10))), (-3, Quiet(RELAPSED, day(-3)))],
 )
 def test_the_alarm_after_the_seventh_free_day_is_a_relapse(alarm_on: int, expected: Quiet) -> None:
     alarm = Worsening(
