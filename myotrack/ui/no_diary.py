@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 
 from myotrack.i18n import _
 from myotrack.ui.widgets.big_button import BigButton
@@ -24,7 +25,7 @@ class NoDiary(Page):
         card.body.addWidget(Label(sentence))
         card.body.addWidget(Label(_("The file was not changed."), colour="ink_soft"))
         buttons = FlowLayout()
-        other = BigButton(_("Open another diary…"), icon="folder-open", kind="primary")
+        self._other = other = BigButton(_("Open another diary…"), icon="folder-open", kind="primary")
         other.clicked.connect(self.open_other)
         new = BigButton(_("Start a new diary"), _("the other file stays where it is"), icon="plus")
         new.clicked.connect(self.start_new)
@@ -32,3 +33,9 @@ class NoDiary(Page):
         buttons.addWidget(new)
         card.body.addLayout(buttons)
         self.content.addWidget(card)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter leads on from the first moment."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._other.setFocus()

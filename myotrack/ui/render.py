@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtGui import QPalette, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
@@ -135,7 +135,12 @@ def _draw(window: MainWindow, path: Path) -> int:
     sheet = QApplication.activeModalWidget()
     picture = window.grab()
     if sheet is not None:
-        sheet.render(picture, (window.rect().center() - sheet.rect().center()))
+        place = window.rect().center() - sheet.rect().center()
+        sheet.render(picture, place)
+        painter = QPainter(picture)
+        painter.setPen(QPen(QColor(theme.theme_of(window).ink), 2))
+        painter.drawRect(sheet.rect().translated(place))
+        painter.end()
     picture.save(f"{path}.png")
     card = window.emergencies.card
     shown = sheet or (card if card.isVisible() else window.shown_widget())

@@ -48,7 +48,7 @@ def scenes() -> Iterator[Scene]:
         yield Scene(f"medicines-{name}", "empty", "medicines", presses)
     yield Scene("history-week-empty", "empty", "history", ("Type in a paper week",))
     yield Scene("count-running", "demo", "count", act=_count)
-    yield Scene("count-result", "demo", "count", ("Stop",), act=_count)
+    yield Scene("count-result", "demo", "count", act=_count_to_the_end)
     yield Scene("count-unfinished", "demo", "count", act=_leave_a_count)
     yield Scene("recovery-read-out", "demo", "recovery", act=_read_out)
     yield Scene("recovery-no-day-0", "empty", "recovery", act=_log_without_medicine)
@@ -130,6 +130,11 @@ def _count(window: MainWindow, _diary: OpenDiary) -> None:
     page.setup.start.click()
     for event_ms in (1000, 1800, 2600, 2650):
         page.pad.pressed.emit(event_ms)
+
+
+def _count_to_the_end(window: MainWindow, diary: OpenDiary) -> None:
+    _count(window, diary)
+    cast("CountPage", window.page("count")).save_typed()
 
 
 def _leave_a_count(window: MainWindow, diary: OpenDiary) -> None:

@@ -126,7 +126,7 @@ def _doses(facts: FiveFacts, timeline: Timeline) -> tuple[str, ...]:
 def _twitches(facts: FiveFacts) -> SaidFact:
     title = _("Twitches now, and at the last visit")
     if facts.now is None:
-        return SaidFact(title, (_("No twitches were logged as a number or a band."),))
+        return SaidFact(title, (_("It was not logged how many twitches there were."),))
     now = _("{number} a day now").format(number=measured(facts.now.median))
     basis = _("Now: {median}").format(median=_median(facts.now, facts))
     if facts.last_visit is None:
@@ -150,7 +150,7 @@ def _median(recent: RecentTwitches, facts: FiveFacts) -> str:
 
 def _best_and_worst(facts: FiveFacts) -> tuple[str, ...]:
     if facts.best is None or facts.worst is None:
-        return (_("No day was logged with a number or a band."),)
+        return (_("No day says how many twitches there were."),)
     if facts.best.day == facts.worst.day:
         return (_("The only logged day: {day}").format(day=_day(facts.best, facts)),)
     return (

@@ -234,3 +234,15 @@ def test_an_unknown_country_shows_both_big_numbers(qtbot: QtBot, window: MainWin
     assert "112" in _read(other.emergencies.card)
     assert "911" in _read(other.emergencies.card)
     assert "or your local emergency number" in _read(other.emergencies.card)
+
+
+def test_beside_a_diary_that_cannot_be_opened_enter_leads_on_and_not_to_the_card(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = NoDiary("That is not a diary.")
+    window.show_alone(page)
+    focus = window.focusWidget()
+    assert isinstance(focus, BigButton)
+    with qtbot.waitSignal(page.open_other):
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert not window.emergencies.card.isVisible()

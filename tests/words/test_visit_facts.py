@@ -41,8 +41,8 @@ def test_there_are_always_five_facts_also_in_an_empty_diary() -> None:
 
     assert [plain(fact.lines) for fact in facts] == [
         ["No medicine with a dose was entered."],
-        ["No twitches were logged as a number or a band."],
-        ["No day was logged with a number or a band."],
+        ["It was not logged how many twitches there were."],
+        ["No day says how many twitches there were."],
         ["No warning sign was entered."],
         ["Nothing is logged yet."],
     ]

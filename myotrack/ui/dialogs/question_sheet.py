@@ -22,6 +22,7 @@ class QuestionSheet(SavingSheet):
         self._text = TextField(_("Question"))
         self._text.set_value(question.text)
         self.body.addWidget(self._text)
+        self._text.box.setFocus()
         self.primary_clicked.connect(self._save)
         self.destructive_clicked.connect(self._remove)
 

@@ -41,6 +41,7 @@ class VisitSheet(SavingSheet):
             self._note.set_value(corrects.note)
         for widget in (self._day, self._time, self._clinician, self._note):
             self.body.addWidget(widget)
+        self.go_to(self._day)
         self.primary_clicked.connect(self._save)
         self.destructive_clicked.connect(self._remove)
 

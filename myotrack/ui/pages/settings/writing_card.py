@@ -43,9 +43,7 @@ class WritingCard(Card):
         self._day_start.stepped.connect(self._step_day_start)
         for part in (
             self._writer,
-            Label(
-                _("Stands with everything that is written. Answers of two people are never mixed."), colour="ink_soft"
-            ),
+            Label(_("Every entry says who wrote it. Answers of two people are never mixed."), colour="ink_soft"),
             rule(),
             self._day_start,
             rule(),

@@ -44,6 +44,12 @@ def test_an_empty_list_explains_itself_and_offers_the_first_step(page: Medicines
     assert isinstance(page.sheet(), AddMedicineSheet)
 
 
+def test_tab_comes_to_the_first_medicine_before_everything_else(page: MedicinesPage) -> None:
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    assert page.focusWidget() is button_named(page, "Add the first medicine…")
+
+
 def test_after_the_first_medicine_the_focus_is_where_the_next_is_added(diary: OpenDiary, page: MedicinesPage) -> None:
     first = button_named(page, "Add the first medicine…")
     first.setFocus()
