@@ -6,10 +6,11 @@ import gc
 import linecache
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -20,12 +21,18 @@ from myotrack.i18n import _
 from myotrack.services.clock import Clock, system_clock
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.services.preferences import PreferencesFile
+from myotrack.storage.connection import file_problem
 from myotrack.ui import theme
+from myotrack.ui.diary_lock import DiaryLock
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.main_window import MainWindow
+from myotrack.words.personal_text import shown_path
 
 FINISH_MS = 100
 """After the first paint, this long until the rest is made ready, ms."""
+
+WAIT_MS = 1000
+"""How long the window waits for another program that holds the diary, ms: longer looks as if it had stopped."""
 
 USAGE = "usage: myotrack [DIARY | --demo]"
 
@@ -57,7 +64,7 @@ class Program(QObject):
         self._app = app
         self._clock = clock
         self.preferences = PreferencesFile(paths.preferences_file())
-        self._lock: QLockFile | None = None
+        self._lock: DiaryLock | None = None
         self.diary: OpenDiary | None = None
         self._steady = Steady(_jerk_settings(self.preferences.current), self)
         self._steady.install(app)
@@ -70,21 +77,28 @@ class Program(QObject):
 
     def start(self, diary: Path | None, *, demo: bool) -> None:
         """Show the window with the diary that was asked for, the SAMPLE one, or the person's own."""
-        if demo:
-            self.open_sample()
-        elif diary is not None:
-            self.open(diary, create=not diary.exists() and diary.suffix == ".myotrack")
-        elif not self.preferences.current.first_run_done and not paths.default_diary().exists():
-            self._ask_first()
-        else:
-            self.open(paths.default_diary(), create=True)
+        with self._telling():
+            if demo:
+                self.open_sample()
+            elif diary is not None:
+                self.open(diary, create=not diary.exists() and diary.suffix == ".myotrack")
+            elif not self.preferences.current.first_run_done and not paths.default_diary().exists():
+                self._ask_first()
+            else:
+                self.open(paths.default_diary(), create=True)
         self.window.show_on_screen()
+        if self.preferences.set_aside is not None:
+            self.window.say_trouble(
+                _("Your settings could not be read, so the usual ones are used; the file was kept as {path}.").format(
+                    path=shown_path(str(self.preferences.set_aside))
+                )
+            )
 
     def leave(self) -> None:
         """Let go of the application and of the diary's lock."""
         self._steady.remove(self._app)
         if self._lock is not None:
-            self._lock.unlock()
+            self._lock.release()
 
     def finish_start_soon(self) -> None:
         """Let the person's first press come first."""
@@ -103,46 +117,40 @@ class Program(QObject):
 
     def open(self, path: Path, *, create: bool = False) -> bool:
         """Open the diary at `path`; on a problem say so, and keep the diary that was open."""
-        lock = self._locked(path)
-        if lock is None:
-            self._cannot_open(DiaryError(DiaryProblem.LOCKED, str(path)))
+        if self.diary is not None and not self.window.may_leave():
             return False
-        chosen = self.preferences.current
-        try:
+        before = self.diary
+        with self._telling(), self._locked(path) as lock:
+            chosen = self.preferences.current
             diary = open_diary(path, self._clock, create=create, author=chosen.writer, day_start=chosen.day_start)
-        except DiaryError as problem:
-            lock.unlock()
-            self._cannot_open(problem)
-            return False
-        self._use(diary, lock)
-        return True
+            self._use(diary, lock)
+        return self.diary is not before
 
     def open_sample(self) -> None:
         """Open the SAMPLE diary, made afresh so that it ends today."""
-        path = paths.demo_folder() / "SAMPLE.myotrack"
-        lock = self._locked(path)
-        if lock is None:
-            self._cannot_open(DiaryError(DiaryProblem.LOCKED, str(path)))
-            return
-        from myotrack.services.demo_diary import fill_with_sample
+        with self._telling():
+            path = paths.demo_folder() / "SAMPLE.myotrack"
+            with self._locked(path) as lock:
+                from myotrack.services.demo_diary import fill_with_sample
 
-        path.unlink(missing_ok=True)
-        diary = open_diary(path, self._clock, create=True, sample=True)
-        fill_with_sample(diary.store, self._clock())
-        self._use(diary, lock)
+                path.unlink(missing_ok=True)
+                diary = open_diary(path, self._clock, create=True, sample=True)
+                fill_with_sample(diary.store, self._clock())
+                self._use(diary, lock)
 
     def ask_for_diary(self) -> None:
         """Let the person choose a diary file, or name a new one, and open it."""
         name, _filter = QFileDialog.getSaveFileName(
             self.window,
             _("Open a diary, or name a new one"),
-            str(paths.data_folder()),
+            self._usual_folder(),
             _("MyoTrack diaries (*.myotrack)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
-            path = Path(name)
-            self.open(path if path.exists() else path.with_suffix(".myotrack"), create=True)
+            with self._telling():
+                path = Path(name)
+                self.open(path if path.exists() else path.with_suffix(".myotrack"), create=True)
 
     def apply_preferences(self) -> None:
         """Put the settings into effect: look, jerk filter, who writes, when the day starts."""
@@ -153,24 +161,38 @@ class Program(QObject):
             self.diary.recorder.author = chosen.writer
             self.diary.recorder.day_start = chosen.day_start
 
-    def _use(self, diary: OpenDiary, lock: QLockFile) -> None:
+    def _use(self, diary: OpenDiary, lock: DiaryLock) -> None:
         before, old_lock = self.diary, self._lock
+        diary.store.wait_at_most(WAIT_MS)
         self.diary, self._lock = diary, lock
         self.window.set_diary(diary)
         if diary.store.read_only:
             self.window.show_problem(DiaryError(DiaryProblem.READ_ONLY, str(diary.store.path)))
         if before is not None:
             before.close()
-        if old_lock is not None:
-            old_lock.unlock()
+        if old_lock is not None and old_lock is not lock:
+            old_lock.release()
 
-    def _locked(self, path: Path) -> QLockFile | None:
-        """Return the lock on a diary, taken; None when another window has it."""
-        if self._lock is not None and self.diary is not None and self.diary.store.path == path:
-            self._lock.unlock()
-        lock = QLockFile(str(paths.state_folder() / f"{path.resolve().as_posix().replace('/', '%')[-180:]}.lock"))
-        lock.setStaleLockTime(0)
-        return lock if lock.tryLock(100) else None
+    @contextmanager
+    def _locked(self, path: Path) -> Iterator[DiaryLock]:
+        """Give the lock of a diary; unless the diary is in use at the end, it is let go. Raise DiaryError."""
+        held = self._lock
+        lock = held if held is not None and held.is_of(path) else DiaryLock(path)
+        try:
+            yield lock
+        finally:
+            if lock is not self._lock:
+                lock.release()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what went wrong with a file in here, and go on."""
+        try:
+            yield
+        except DiaryError as problem:
+            self._cannot_open(problem)
+        except OSError as error:
+            self._cannot_open(file_problem(error, str(error.filename or "")))
 
     def _ask_first(self) -> None:
         from myotrack.ui.first_run import FirstRun
@@ -181,10 +203,12 @@ class Program(QObject):
 
     def _first_run_done(self, add_medicine: bool) -> None:
         self.apply_preferences()
-        if self.open(paths.default_diary(), create=True):
-            self.preferences.change(first_run_done=True)
-            if add_medicine:
-                self.window.go("medicines")
+        with self._telling():
+            if self.open(paths.default_diary(), create=True):
+                with suppress(OSError):  # it is asked again next time
+                    self.preferences.change(first_run_done=True)
+                if add_medicine:
+                    self.window.go("medicines")
 
     def _cannot_open(self, problem: DiaryError) -> None:
         if self.diary is not None:
@@ -201,7 +225,13 @@ class Program(QObject):
     def _start_new(self) -> None:
         """Begin a new diary beside the one that can't be opened; nothing is overwritten."""
         stamp = self._clock().strftime("%Y-%m-%d-%H%M%S")
-        self.open(paths.data_folder() / f"diary-{stamp}.myotrack", create=True)
+        with self._telling():
+            self.open(paths.data_folder() / f"diary-{stamp}.myotrack", create=True)
+
+    def _usual_folder(self) -> str:
+        with suppress(OSError):
+            return str(paths.data_folder())
+        return ""
 
     def _say_ignored(self, _widget: object, reason: str) -> None:
         if reason == "repeat" and self.diary is not None:
@@ -214,8 +244,8 @@ def main(argv: Sequence[str]) -> int:
     With --smoke it says "ready" and closes as soon as the page is painted and answers: for checks of an installation
     and for measuring the start.
     """
-    names = [a for a in argv if not a.startswith("--")]
-    options = {a for a in argv if a.startswith("--")}
+    names = [a for a in argv if not a.startswith("-")]
+    options = {a for a in argv if a.startswith("-")}
     if len(names) > 1 or options - {"--demo", "--smoke"} or (names and "--demo" in options):
         print(USAGE, file=sys.stderr)
         return 2

@@ -21,7 +21,10 @@ _PACKAGE_PARENT = Path(__file__).resolve().parents[1]
 
 
 def install(file: Path) -> logging.Handler:
-    """Write the log to `file` (0600, made with the first record) and return the handler for `remove`."""
+    """Write the log to `file` and return the handler for `remove`.
+
+    The file (0600) and its folder are made with the first record; where that can't be, nothing is logged.
+    """
     handler = _PrivateFile(file, maxBytes=_LARGEST_BYTES, backupCount=_EARLIER_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(WordlessFormatter())
     logging.getLogger().addHandler(handler)
@@ -63,6 +66,7 @@ class WordlessFormatter(logging.Formatter):
 
 class _PrivateFile(logging.handlers.RotatingFileHandler):
     def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return open(self.baseFilename, "a", encoding=self.encoding, opener=_open_private)
 
     def handleError(self, record: logging.LogRecord) -> None:

@@ -43,8 +43,8 @@ def config_folder() -> Path:
 
 
 def preferences_file() -> Path:
-    """Return the file of the settings; its folder exists, the file perhaps not yet."""
-    return config_folder() / "preferences.json"
+    """Return the file of the settings; neither it nor its folder has to be there yet."""
+    return _place("config", platformdirs.user_config_path(_NAME, appauthor=False)) / "preferences.json"
 
 
 def state_folder() -> Path:
@@ -53,15 +53,22 @@ def state_folder() -> Path:
 
 
 def log_file() -> Path:
-    """Return the log; its folder exists, the file perhaps not yet."""
-    return state_folder() / "myotrack.log"
+    """Return the log; neither it nor its folder has to be there yet."""
+    return _place("state", platformdirs.user_state_path(_NAME, appauthor=False)) / "myotrack.log"
 
 
 def _folder(portable_name: str, usual: Path) -> Path:
+    return _private(_place(portable_name, usual))
+
+
+def _place(portable_name: str, usual: Path) -> Path:
     home = os.environ.get(HOME_VARIABLE)
     if not home:
-        return _private(usual)
-    return _private(Path(home).expanduser().absolute() / portable_name)
+        return usual
+    folder = Path(home)
+    with contextlib.suppress(RuntimeError):  # "~somebody" whom this computer does not know is a folder's name
+        folder = folder.expanduser()
+    return folder.absolute() / portable_name
 
 
 def _private(folder: Path) -> Path:

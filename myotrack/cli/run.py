@@ -16,9 +16,8 @@ from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
 from myotrack.exchange.facts import UnreadableFileError
 from myotrack.exchange.places import refusal_words
 from myotrack.i18n import _
-from myotrack.words.diary_problems import diary_problem, later_change_problem
+from myotrack.words.any_problem import problem_sentence
 from myotrack.words.personal_text import shown_path
-from myotrack.words.problems import entry_problem
 
 logger = logging.getLogger(__name__)
 
@@ -55,14 +54,10 @@ _FORESEEN = (CouldNotError, DiaryError, UnreadableFileError, InvalidEntry, Later
 
 def _sentence(error: Exception) -> str:
     match error:
-        case DiaryError():
-            return diary_problem(error)
+        case DiaryError() | InvalidEntry() | LaterChangeError():
+            return problem_sentence(error)
         case UnreadableFileError():
             return refusal_words(error.refused)
-        case InvalidEntry():
-            return entry_problem(error)
-        case LaterChangeError():
-            return later_change_problem()
         case OSError():
             return _("{file} can't be used: {reason}.").format(
                 file=shown_path(str(error.filename or "")), reason=error.strerror or type(error).__name__
@@ -72,12 +67,8 @@ def _sentence(error: Exception) -> str:
 
 @contextmanager
 def _log_file() -> Iterator[None]:
-    """Keep a log (places, no words) while a command runs; where it can't be written, none at all."""
-    try:
-        handler = log.install(paths.log_file())
-    except OSError:
-        handler = logging.NullHandler()
-        logging.getLogger().addHandler(handler)
+    """Keep a log (places, no words) while a command runs."""
+    handler = log.install(paths.log_file())
     try:
         yield
     finally:

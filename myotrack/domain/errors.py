@@ -50,6 +50,8 @@ class DiaryProblem(StrEnum):
     DAMAGED = "damaged"
     LOCKED = "locked"
     READ_ONLY = "read_only"
+    UNREADABLE = "unreadable"
+    MOVED = "moved"
     DISK_FULL = "disk_full"
     UNREACHABLE = "unreachable"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import time
 from enum import StrEnum
@@ -14,6 +15,11 @@ from myotrack.domain.errors import InvalidEntry
 from myotrack.domain.preferences import Preferences
 from myotrack.storage.files import put_in_place, unfinished_file
 
+LARGEST_BYTES = 1_000_000
+"""A file of settings has about one thousand bytes; what is larger than this is none."""
+
+_MOST_SET_ASIDE = 20
+
 _log = logging.getLogger(__name__)
 
 
@@ -22,6 +28,8 @@ class PreferencesFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.set_aside: Path | None = None
+        """Where the file went that could not be read, so that the first change does not write over it."""
         self.current = self._load()
 
     def change(self, **values: Any) -> Preferences:
@@ -44,13 +52,27 @@ class PreferencesFile:
 
     def _load(self) -> Preferences:
         try:
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+            with self._path.open("rb") as file:
+                text = file.read(LARGEST_BYTES + 1)
+            stored = json.loads(text) if len(text) <= LARGEST_BYTES else None
+        except (FileNotFoundError, NotADirectoryError):
             return Preferences()
         except (OSError, ValueError, RecursionError):
+            stored = None
+        if not isinstance(stored, dict):
             _log.warning("settings could not be read; the usual ones are used")
+            self._keep_for_repair()
             return Preferences()
-        return _merged(stored if isinstance(stored, dict) else {})
+        return _merged(stored)
+
+    def _keep_for_repair(self) -> None:
+        names = (f"{self._path.stem}-damaged{number or ''}{self._path.suffix}" for number in range(_MOST_SET_ASIDE))
+        with suppress(OSError):
+            if not self._path.is_file():
+                return
+            free = next((p for p in map(self._path.with_name, names) if not p.exists()), None)
+            if free is not None:
+                self.set_aside = self._path.rename(free)
 
 
 def _merged(stored: dict[str, Any]) -> Preferences:

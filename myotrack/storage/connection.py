@@ -25,8 +25,11 @@ from myotrack.storage.rows import DamagedRow
 BEGIN_OPTION = "myotrack_begin"
 """Execution option of a connection: how its transaction begins."""
 
+USUAL_WAIT_MS = 5000
+"""How long another program that holds the file is waited for, ms, unless the store is told otherwise."""
+
 _PRAGMAS = (
-    "busy_timeout=5000",
+    f"busy_timeout={USUAL_WAIT_MS}",
     "foreign_keys=ON",
     "synchronous=EXTRA",
     "secure_delete=ON",
@@ -45,6 +48,11 @@ _PROBLEM_OF_CODE = {
     sqlite3.SQLITE_CANTOPEN: DiaryProblem.UNREACHABLE,
     sqlite3.SQLITE_IOERR: DiaryProblem.UNREACHABLE,
     sqlite3.SQLITE_PERM: DiaryProblem.READ_ONLY,
+}
+
+_PROBLEM_OF_EXTENDED_CODE = {
+    # SQLite looks before each transaction whether the file under the name is still the one it opened.
+    sqlite3.SQLITE_READONLY_DBMOVED: DiaryProblem.MOVED,
 }
 
 _PROBLEM_OF_ERRNO = {
@@ -74,7 +82,7 @@ def make_engine(
             raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         else:
             mode = "ro" if read_only else "rw"
-            address = f"file:{quote(path.resolve().as_posix())}?mode={mode}"
+            address = f"file:{quote(os.fsencode(path.resolve().as_posix()))}?mode={mode}"
             raw = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
         try:
             for pragma in (*_PRAGMAS, *extra):
@@ -108,7 +116,12 @@ def translated(path: Path | None) -> Iterator[None]:
     except (DamagedRow, UnicodeDecodeError) as error:  # SQLite's own complaints can quote bytes that are no text
         raise DiaryError(DiaryProblem.DAMAGED, name) from error
     except OSError as error:
-        raise DiaryError(_PROBLEM_OF_ERRNO.get(error.errno or 0, DiaryProblem.UNREACHABLE), name) from error
+        raise file_problem(error, name) from error
+
+
+def file_problem(error: OSError, name: str) -> DiaryError:
+    """Return what the system's complaint about the file or folder `name` means."""
+    return DiaryError(_PROBLEM_OF_ERRNO.get(error.errno or 0, DiaryProblem.UNREACHABLE), name)
 
 
 def finish_interrupted(path: Path) -> None:
@@ -134,4 +147,4 @@ def _problem(error: BaseException | None) -> DiaryProblem:
         return DiaryProblem.DAMAGED  # the driver's own complaint: a text that is no UTF-8
     if not isinstance(code, int):
         raise TypeError("not an error of the file") from error
-    return _PROBLEM_OF_CODE.get(code & 0xFF, DiaryProblem.DAMAGED)
+    return _PROBLEM_OF_EXTENDED_CODE.get(code) or _PROBLEM_OF_CODE.get(code & 0xFF, DiaryProblem.DAMAGED)

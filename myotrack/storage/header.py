@@ -21,17 +21,12 @@ class Header:
 
 
 def read_header(path: Path) -> Header:
-    """Return the header of the diary at `path`; raise DiaryError when it is missing, a folder, foreign or newer.
+    """Return the header of the diary at `path`; raise DiaryError when it can't be read, or is foreign or newer.
 
     The offsets (60: user_version, 68: application_id, big-endian) are those of the SQLite file format, section 1.3.
     """
     with translated(path):
-        if path.is_dir():
-            raise DiaryError(DiaryProblem.A_FOLDER, str(path))
-        if not path.exists():
-            raise DiaryError(DiaryProblem.MISSING, str(path))
-        with path.open("rb") as file:
-            head = file.read(_HEADER_BYTES)
+        head = _first_bytes(path)
     application = int.from_bytes(head[68:72], "big")
     if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC) or application != APPLICATION_ID:
         raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))
@@ -39,3 +34,17 @@ def read_header(path: Path) -> Header:
     if version > SCHEMA_VERSION:
         raise DiaryError(DiaryProblem.NEWER, str(path), version=version, known=SCHEMA_VERSION)
     return Header(version)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise DiaryError(DiaryProblem.A_FOLDER, str(path))
+        if not path.exists():
+            raise DiaryError(DiaryProblem.MISSING, str(path))
+        if not path.is_file():
+            raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))  # reading a pipe would wait for ever
+        with path.open("rb") as file:
+            return file.read(_HEADER_BYTES)
+    except PermissionError as error:
+        raise DiaryError(DiaryProblem.UNREADABLE, str(path)) from error

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.connection import BEGIN_OPTION, finish_interrupted, make_engine, translated
+from myotrack.storage.connection import BEGIN_OPTION, USUAL_WAIT_MS, finish_interrupted, make_engine, translated
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.reader import Reader
@@ -26,6 +26,21 @@ class Store:
         self._engine = engine
         self.path = path
         self.read_only = read_only
+        self._wait_ms = USUAL_WAIT_MS
+
+    def wait_at_most(self, wait_ms: int) -> None:
+        """From now on wait this long, ms, for another program that holds the file; then DiaryError says LOCKED."""
+        self._wait_ms = wait_ms
+        self._set_wait(wait_ms)
+
+    @contextmanager
+    def without_waiting(self) -> Iterator[None]:
+        """Inside this, another program that holds the file is an error at once."""
+        self._set_wait(0)
+        try:
+            yield
+        finally:
+            self._set_wait(self._wait_ms)
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -50,6 +65,10 @@ class Store:
         """Return what the file says of itself."""
         with translated(self.path), self._engine.connect() as connection:
             return {row.key: row.value for row in connection.execute(select(ABOUT))}
+
+    def _set_wait(self, wait_ms: int) -> None:
+        with translated(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={wait_ms:d}")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QShowEvent
 
 from myotrack.domain.emergency_numbers import choose
+from myotrack.domain.errors import InvalidEntry
 from myotrack.domain.provenance import Author
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_emergency_numbers, load_texts
@@ -25,8 +27,11 @@ from myotrack.ui.widgets.pick_list import PickList
 from myotrack.ui.widgets.text_field import TextField
 from myotrack.words.emergency import call_heading
 from myotrack.words.labels import author_label
+from myotrack.words.problems import entry_problem
 
 STEPS = 3
+
+_log = logging.getLogger(__name__)
 
 
 class FirstRun(Page):
@@ -171,11 +176,18 @@ class FirstRun(Page):
 
     def _save_and_go_on(self) -> None:
         country = self._country.value()
-        self._preferences.change(
-            writer=self._writer.value() or Author.PATIENT,
-            country=country if isinstance(country, str) else "",
-            emergency_number=self._own_number.value(),
-        )
+        try:
+            self._preferences.change(
+                writer=self._writer.value() or Author.PATIENT,
+                country=country if isinstance(country, str) else "",
+                emergency_number=self._own_number.value(),
+            )
+        except InvalidEntry as problem:
+            self._own_number.show_problem(entry_problem(problem))
+            return
+        except OSError:
+            # It holds until the window closes, and is asked again next time.
+            _log.warning("the file of the settings could not be written")
         self._go_on()
 
     def _add_medicine(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
+from myotrack.domain.errors import DiaryError, LaterChangeError
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
@@ -23,11 +23,11 @@ from myotrack.ui.page_list import DiaryPage, page_entries
 from myotrack.ui.page_stack import PageStack
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.alert_banner import AlertBanner
+from myotrack.ui.widgets.framed import framed
 from myotrack.ui.widgets.save_bar import SaveBar
 from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
 from myotrack.words.actions import redone_sentence, undone_sentence
-from myotrack.words.diary_problems import diary_problem, later_change_problem
-from myotrack.words.problems import entry_problem
+from myotrack.words.any_problem import problem_sentence
 
 if TYPE_CHECKING:
     from myotrack.ui.emergency import Emergencies
@@ -148,15 +148,12 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, problem: Exception) -> None:
         """Say in one sentence what was refused or could not be done."""
-        if isinstance(problem, DiaryError):
-            sentence = diary_problem(problem)
-        elif isinstance(problem, InvalidEntry):
-            sentence = entry_problem(problem)
-        elif isinstance(problem, LaterChangeError):
-            sentence = later_change_problem()
-        else:
-            raise problem
-        self._say_trouble(sentence)
+        self.say_trouble(problem_sentence(problem))
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say in the bar at the foot what is wrong."""
+        self.save_bar.show_problem(sentence)
+        self._bar.show()
 
     def undo(self) -> None:
         """Take back the last thing done in this session."""
@@ -168,16 +165,25 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and what waits; what can't be saved is said once, and closing again leaves it."""
+        if self.may_leave():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def may_leave(self) -> bool:
+        """Save what is typed and what waits; False, and said once, when that can't be: asked again, it is left."""
         if self._emergencies is not None:
             self._emergencies.save_what_waits()
-        unsaved = self._stack.not_savable()
-        if unsaved and not self._close_asked:
-            self._close_asked = True
+        unsaved, signs = self._stack.not_savable(), self._unsaved()
+        if not (unsaved or signs) or self._close_asked:
+            return True
+        self._close_asked = True
+        sentence = _("An emergency sign that you ticked is in no diary yet. Open one, or do this again to leave it.")
+        if unsaved:
             self.go(unsaved)
-            self._say_trouble(_("What you typed here is not saved yet. Put it right, or close again to leave it."))
-            event.ignore()
-            return
-        super().closeEvent(event)
+            sentence = _("What you typed here is not saved yet. Put it right, or do this again to leave it.")
+        self.say_trouble(sentence)
+        return False
 
     def _build(self) -> None:
         self._entries = page_entries()
@@ -195,12 +201,12 @@ class MainWindow(QMainWindow):
         self._alerts.saved.connect(self._say_saved)
         self.save_bar = SaveBar()
         self.save_bar.undo_clicked.connect(self.undo)
-        self._bar = _framed(self.save_bar, bottom=GAP)
+        self._bar = framed(self.save_bar, bottom=GAP)
         self._bar.hide()
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        side.addWidget(_framed(self.banner, top=GAP))
+        side.addWidget(framed(self.banner, top=GAP))
         side.addWidget(self._stack, 1)
         side.addWidget(self._bar)
         central = QWidget()
@@ -267,10 +273,6 @@ class MainWindow(QMainWindow):
         self.save_bar.show_saved(text, can_undo)
         self._bar.show()
 
-    def _say_trouble(self, sentence: str) -> None:
-        self.save_bar.show_problem(sentence)
-        self._bar.show()
-
     def _say(self, text: str) -> None:
         self._say_saved(text, can_undo=False)
 
@@ -295,12 +297,3 @@ class MainWindow(QMainWindow):
 
     def _show_warning_signs(self) -> None:
         self.go("warning_signs")
-
-
-def _framed(widget: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
-    """Return the widget with the page's side margins."""
-    frame = QWidget()
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(32, top, 32, bottom)
-    box.addWidget(widget)
-    return frame

@@ -23,6 +23,11 @@ def diary_problem(error: DiaryError) -> str:
         DiaryProblem.READ_ONLY: _(
             "{path} can't be written to; use another folder, or ask for the right to write there."
         ),
+        DiaryProblem.UNREADABLE: _("{path} can't be read; ask whoever it belongs to for the right to read it."),
+        DiaryProblem.MOVED: _(
+            "{path} was moved, deleted or replaced while it was open, so nothing can be saved in it; put it back, "
+            "or export what is shown here (Settings) before you close MyoTrack."
+        ),
         DiaryProblem.DISK_FULL: _disk_full(error),
         DiaryProblem.UNREACHABLE: _("{path} can't be reached; check that its disk and folder are there and try again."),
     }[error.problem]

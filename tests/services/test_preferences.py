@@ -96,11 +96,26 @@ def test_a_damaged_file_is_no_reason_not_to_start(path: Path, damage: bytes) -> 
 
 
 @pytest.mark.logs_warnings
+@pytest.mark.parametrize("damage", [b"", b'{"emergency_number": "0118 999', b"[]", b" " * 2_000_000 + b"{}"], ids=len)
+def test_a_damaged_file_is_kept_aside_before_the_first_change_writes_another(path: Path, damage: bytes) -> None:
+    path.parent.mkdir()
+    for number in ("", "1"):
+        path.write_bytes(damage)
+        settings = PreferencesFile(path)
+        kept = path.with_name(f"preferences-damaged{number}.json")
+        assert settings.set_aside == kept
+        settings.change(text_percent=120)
+        assert kept.read_bytes() == damage
+    assert PreferencesFile(path).set_aside is None
+
+
+@pytest.mark.logs_warnings
 def test_a_folder_in_the_place_of_the_file_is_no_reason_not_to_start(path: Path) -> None:
     path.mkdir(parents=True)
     assert PreferencesFile(path).current == Preferences()
 
 
+@pytest.mark.logs_warnings
 @pytest.mark.parametrize("text", ["[]", '"x"', "3", "null", "{}"])
 def test_a_file_that_says_nothing_leaves_everything_as_usual(path: Path, text: str) -> None:
     path.parent.mkdir()

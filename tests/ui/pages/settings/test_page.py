@@ -309,7 +309,7 @@ def test_a_number_without_a_digit_is_refused_and_stays_to_be_corrected(page: Set
 def test_a_setting_that_cannot_be_written_holds_for_this_session_and_says_so(
     page: SettingsPage, host: Host, heard: Heard
 ) -> None:
-    folder = paths.preferences_file().parent
+    folder = paths.config_folder()
     folder.rename(folder.with_name("moved"))
     folder.write_text("a file where the folder was", encoding="utf-8")
 

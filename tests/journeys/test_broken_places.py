@@ -1,0 +1,194 @@
+"""The window opens, and the red card with it, wherever the program may or may not write."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from myotrack.app import Program
+from myotrack.domain.scales import FrequencyBand
+from myotrack.ui.first_run import FirstRun
+from myotrack.ui.no_diary import NoDiary
+from myotrack.ui.widgets.big_button import BigButton
+from tests.journeys.person import Clock, Person
+
+FIRST = date(2026, 3, 1)
+
+Start = Callable[[Path], Person]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Start the program on a file, as often as wanted."""
+    started: list[Person] = []
+
+    def begin(diary: Path) -> Person:
+        started.append(Person(qtbot, qapp, diary, Clock()))
+        return started[-1]
+
+    yield begin
+    for person in started:
+        person.close()
+
+
+def _band(person: Person) -> FrequencyBand | None:
+    assert person.program.diary is not None
+    check_in = person.program.diary.diary.day(FIRST).check_in
+    return None if check_in is None else check_in.frequency_band
+
+
+def _red_card_opens(program: Program) -> bool:
+    window = program.window
+    button = next(b for b in window.findChildren(BigButton) if b.title == "Emergency signs" and b.isVisibleTo(window))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    return window.emergencies.card.isVisible()
+
+
+@pytest.mark.logs_warnings
+def test_a_home_that_cannot_be_used_keeps_nobody_from_a_diary_elsewhere(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("MYOTRACK_HOME", str(tmp_path / "file"))
+    person = start(tmp_path / "mine.myotrack")
+
+    person.press("6–24")
+    person.go("Settings")
+    person.go("Help")
+
+    assert _band(person) is FrequencyBand.NOW_AND_THEN
+    assert _red_card_opens(person.program)
+
+
+@pytest.mark.logs_warnings
+def test_a_home_that_cannot_be_used_is_said_and_the_red_card_opens(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("MYOTRACK_HOME", str(tmp_path / "file"))
+    for demo in (False, True):
+        program = Program(qapp, Clock())
+        program.start(None, demo=demo)
+        program.finish_start()
+        qtbot.waitExposed(program.window)
+        shown = program.window.shown_widget()
+        assert isinstance(shown, NoDiary)
+        shown.start_new.emit()
+        assert isinstance(program.window.shown_widget(), NoDiary)
+        assert _red_card_opens(program)
+        program.window.close()
+        program.leave()
+        program.window.deleteLater()
+
+
+@pytest.mark.parametrize("kind", ["loop", "folder", "pipe", "empty"])
+def test_what_is_no_diary_is_said_in_a_window_with_a_way_on(start: Start, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"{kind}.myotrack"
+    match kind:
+        case "loop":
+            path.symlink_to(path)
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case _:
+            path.touch()
+    person = start(path)
+
+    assert isinstance(person.program.window.shown_widget(), NoDiary)
+    assert path.name in person.reads()
+    assert _red_card_opens(person.program)
+
+
+def test_a_second_window_on_a_diary_says_so_and_the_first_goes_on(start: Start, tmp_path: Path) -> None:
+    first = start(tmp_path / "mine.myotrack")
+    second = start(tmp_path / "mine.myotrack")
+
+    assert "in use by another program" in second.reads()
+    first.press("6–24")
+    assert _band(first) is FrequencyBand.NOW_AND_THEN
+
+
+def test_the_open_diary_can_be_opened_again_under_another_name(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = start(tmp_path / "mine.myotrack")
+    monkeypatch.chdir(tmp_path)
+    assert person.program.open(Path("mine.myotrack"))
+    person.settle()
+    person.press("6–24")
+    assert _band(person) is FrequencyBand.NOW_AND_THEN
+
+
+def test_a_diary_that_went_away_is_named_with_the_way_out(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path / "mine.myotrack")
+    person.press("6–24")
+    (tmp_path / "mine.myotrack").unlink()
+
+    person.press("2 · Visible")
+
+    said = person.program.window.save_bar.text()
+    assert "mine.myotrack" in said
+    assert "moved, deleted or replaced" in said
+    assert "export" in said
+
+
+def test_another_diary_is_not_opened_over_what_cannot_be_saved(start: Start, tmp_path: Path) -> None:
+    person = start(tmp_path / "mine.myotrack")
+    person.press("Number…")
+    person.type_into("Number of twitches", "-")
+
+    assert not person.program.open(tmp_path / "other.myotrack", create=True)
+    assert "not saved yet" in person.program.window.save_bar.text()
+    assert person.program.open(tmp_path / "other.myotrack", create=True)
+
+
+@pytest.mark.logs_warnings
+def test_settings_that_were_damaged_are_kept_aside_and_that_is_said(
+    qtbot: QtBot, qapp: QApplication, myotrack_home: Path
+) -> None:
+    (myotrack_home / "config").mkdir()
+    file = myotrack_home / "config" / "preferences.json"
+    file.write_text(json.dumps({"emergency_number": "0118 999"})[:-3], encoding="utf-8")
+    damaged = file.read_bytes()
+    program = Program(qapp, Clock())
+    program.start(None, demo=False)
+    qtbot.waitExposed(program.window)
+
+    assert isinstance(program.window.shown_widget(), FirstRun)
+    assert "preferences-damaged.json" in program.window.save_bar.text()
+    assert (myotrack_home / "config" / "preferences-damaged.json").read_bytes() == damaged
+    program.window.close()
+    program.leave()
+    program.window.deleteLater()
+
+
+@pytest.mark.logs_warnings
+def test_the_first_start_goes_on_where_settings_cannot_be_written(
+    qtbot: QtBot, qapp: QApplication, myotrack_home: Path
+) -> None:
+    (myotrack_home / "config").write_text("a file where the folder should be", encoding="utf-8")
+    program = Program(qapp, Clock())
+    program.start(None, demo=False)
+    qtbot.waitExposed(program.window)
+    first = program.window.shown_widget()
+    assert isinstance(first, FirstRun)
+    first.show_step(1)
+    forward = next(b for b in first.findChildren(BigButton) if b.isVisibleTo(first) and b.title == "Save and go on")
+    QTest.mouseClick(forward, Qt.MouseButton.LeftButton)
+    assert first.step() == 2
+    first.done.emit(False)
+    assert program.diary is not None
+    program.window.close()
+    program.diary.close()
+    program.leave()
+    program.window.deleteLater()
