@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from myotrack.analysis.emergency_facts import EmergencyFacts, emergency_facts
+from myotrack.domain.diary_day import diary_day
 from myotrack.domain.emergency_numbers import EmergencyNumber
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.provenance import Provenance, Source
@@ -83,6 +85,8 @@ class Emergencies(QObject):
             self._behind = modal
             modal.hide()
         self.card.open_with(self._words(report))
+        # On the screen before anything is written: a diary that is busy lets its writers wait.
+        self.card.repaint()
         if report is not None and report.id in self._unsaved:
             self.card.note(load_texts().card_not_saved)
 
@@ -98,15 +102,21 @@ class Emergencies(QObject):
         """Try to save every red sign that waits."""
         if self._diary is None:
             return
+        today = self._diary.diary.today()
         for report in self.unsaved():
             try:
-                self._diary.guidance.save_sign(report)
-            except (DiaryError, InvalidEntry) as error:
+                # A clock that was put back since must not keep it out of the diary.
+                self._diary.guidance.save_sign(replace(report, day=min(report.day, today)))
+            except DiaryError as error:
                 _log.warning("a red sign is still waiting to be saved (%s)", type(error).__name__)
                 return
+            except InvalidEntry:
+                _log.warning("a red sign can't be saved on the day that the clock says")
+                continue
             del self._unsaved[report.id]
-        self._retry.stop()
-        self.card.note("")
+        if not self._unsaved:
+            self._retry.stop()
+            self.card.note("")
         self.unsaved_changed.emit()
 
     def number(self) -> EmergencyNumber:
@@ -158,7 +168,8 @@ class Emergencies(QObject):
         if self._diary is None:
             return None
         try:
-            return emergency_facts(self._diary.insights.recent())
+            with self._diary.store.without_waiting():
+                return emergency_facts(self._diary.insights.recent())
         except Exception as error:  # noqa: BLE001  # the card must open whatever is wrong with the diary
             _log.warning("the diary could not be read for the emergency card (%s)", type(error).__name__)
             return None
@@ -166,21 +177,23 @@ class Emergencies(QObject):
     def _tick(self, choice: RedChoice) -> None:
         report = self._report(choice)
         self.open(report)
-        if self._diary is None:
-            self.keep_unsaved(report)
-            return
+        saved = False
         try:
-            self._diary.guidance.save_sign(report)
-        except (DiaryError, InvalidEntry):
-            self.keep_unsaved(report)
+            with suppress(DiaryError, InvalidEntry):
+                if self._diary is not None:
+                    self._diary.guidance.save_sign(report)
+                    saved = True
+        finally:  # whatever else happened
+            if not saved:
+                self.keep_unsaved(report)
 
     def _report(self, choice: RedChoice) -> SignReport:
-        now = self._clock()
+        now, chosen = self._clock(), self._preferences.current
         return SignReport(
             id=uuid4().hex,
-            day=self._diary.diary.today() if self._diary else now.date(),
+            day=self._diary.diary.today() if self._diary else diary_day(now, chosen.day_start),
             sign=choice.sign,
-            provenance=Provenance(now.replace(microsecond=0), self._preferences.current.writer, Source.LIVE),
+            provenance=Provenance(now.replace(microsecond=0), chosen.writer, Source.LIVE),
             at=now.time().replace(second=0, microsecond=0),
             grade=choice.grade,
         )

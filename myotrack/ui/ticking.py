@@ -16,13 +16,16 @@ def save_ticked(host: Host, report: SignReport, said: str) -> bool:
     red = is_red(report.sign, report.grade)
     if red:
         host.emergency(report)
+    saved = False
     try:
         host.diary.guidance.save_sign(report)
+        saved = True
     except (DiaryError, InvalidEntry) as problem:
-        if red:
-            host.unsaved_sign(report)
-        else:
+        if not red:
             host.show_problem(problem)
-        return False
-    host.say_saved(said)
-    return True
+    finally:
+        if red and not saved:
+            host.unsaved_sign(report)
+    if saved:
+        host.say_saved(said)
+    return saved

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sqlite3
+import time
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -246,3 +250,47 @@ def test_beside_a_diary_that_cannot_be_opened_enter_leads_on_and_not_to_the_card
     with qtbot.waitSignal(page.open_other):
         QTest.keyClick(focus, Qt.Key.Key_Return)
     assert not window.emergencies.card.isVisible()
+
+
+@pytest.mark.logs_warnings
+def test_the_card_is_there_at_once_while_another_program_holds_the_diary(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary, tmp_path: Path
+) -> None:
+    window.set_diary(diary)
+    with closing(sqlite3.connect(tmp_path / "d.myotrack", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        window.emergencies.open(None)
+        assert time.monotonic() - began < 1
+        assert "Call 911 now" in _read(window.emergencies.card)
+
+
+@pytest.fixture
+def day_starts_at_four(tmp_path: Path) -> dt.time:
+    """It is 3:10."""
+    return PreferencesFile(tmp_path / "preferences.json").change(day_start=dt.time(4, 0)).day_start
+
+
+def test_a_sign_ticked_in_the_small_hours_before_a_diary_is_open_belongs_to_the_diary_day(
+    day_starts_at_four: dt.time, qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.emergencies.open(None)
+    _press(qtbot, window.emergencies.card, "Seizure")
+    opened = closed_after_the_test(
+        open_diary(tmp_path / "n.myotrack", _clock, create=True, day_start=day_starts_at_four)
+    )
+    window.set_diary(opened)
+    assert window.emergencies.unsaved() == ()
+    assert [report.day for report in opened.guidance.signs()] == [NOW.date() - timedelta(days=1)]
+
+
+@pytest.mark.logs_warnings
+def test_a_clock_that_was_put_back_keeps_no_sign_out_of_the_diary(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.emergencies.open(None)
+    _press(qtbot, window.emergencies.card, "Seizure")
+    opened = closed_after_the_test(open_diary(tmp_path / "n.myotrack", lambda: NOW - timedelta(days=400), create=True))
+    window.set_diary(opened)
+    assert window.emergencies.unsaved() == ()
+    assert len(opened.guidance.signs()) == 1
