@@ -63,9 +63,15 @@ class Alerts(QObject):
 
     def _ask(self, rules: Callable[[], tuple[Alert, ...]]) -> None:
         try:
-            self._alerts = rules()
+            found = rules()
         except DiaryError as problem:
             self.failed.emit(problem)
+        else:
+            self._alerts = found
+            if len(found) > 1:
+                from myotrack.ui.banner_lines import one_answer_each
+
+                self._alerts = one_answer_each(found)
         self.show_lines()
 
     def show_lines(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from myotrack.domain.guidance.alerts import Alert, Tier
@@ -29,6 +30,24 @@ def banner_lines(alerts: Iterable[Alert], unsaved: Iterable[SignReport], today: 
         for report in unsaved
     )
     return waiting + tuple(_alert_line(alert, today) for alert in alerts)
+
+
+def one_answer_each(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
+    """Return the alerts, with those of one tier that the same answer settles told as one: "My doctor knows"."""
+    told: list[Alert] = []
+    for alert in alerts:
+        place = next((n for n, other in enumerate(told) if _same_answer(alert, other)), None)
+        if place is None:
+            told.append(alert)
+        else:
+            more = tuple(piece for piece in alert.evidence if piece not in told[place].evidence)
+            told[place] = replace(told[place], evidence=told[place].evidence + more)
+    return tuple(told)
+
+
+def _same_answer(alert: Alert, other: Alert) -> bool:
+    both = (alert.rule, other.rule)
+    return alert.tier is other.tier and all(rule in KNOWN_TO_A_DOCTOR for rule in both)
 
 
 def _alert_line(alert: Alert, today: date | None) -> BannerLine:

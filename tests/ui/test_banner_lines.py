@@ -7,7 +7,7 @@ import pytest
 from myotrack.domain.guidance.alerts import Alert, SignEvidence, Tier
 from myotrack.domain.guidance.evidence import NewTwitches
 from myotrack.domain.signs import SignReport, WarningSign
-from myotrack.ui.banner_lines import banner_lines
+from myotrack.ui.banner_lines import banner_lines, one_answer_each
 from tests.builders import DAY, a_sign
 
 SEIZURE: SignReport = a_sign(sign=WarningSign.SEIZURE)
@@ -44,3 +44,19 @@ def test_a_red_sign_that_is_not_saved_comes_first_and_opens_the_card() -> None:
 def test_an_alert_that_rests_on_doses_alone_has_no_button_that_leads_nowhere() -> None:
     (line,) = banner_lines([Alert("R9", Tier.URGENT, DAY, (NewTwitches(DAY, None),))], [], DAY)
     assert line.action == ""
+
+
+def test_what_one_answer_settles_is_one_line_with_all_its_facts() -> None:
+    first = Alert("R11", Tier.URGENT, DAY, (NewTwitches(DAY, None),))
+    second = Alert("R11b", Tier.URGENT, DAY, (NewTwitches(DAY, None), SignEvidence(SEIZURE)))
+    sign = _alert("R10", Tier.URGENT)
+
+    told = one_answer_each([first, sign, second])
+
+    assert [alert.rule for alert in told] == ["R11", "R10"]
+    assert told[0].evidence == (NewTwitches(DAY, None), SignEvidence(SEIZURE))
+
+
+def test_a_line_of_another_tier_stays_by_itself() -> None:
+    told = one_answer_each([_alert("R11", Tier.URGENT), _alert("R11b", Tier.DISCUSS)])
+    assert [alert.tier for alert in told] == [Tier.URGENT, Tier.DISCUSS]

@@ -71,6 +71,8 @@ class Sidebar(QWidget):
         """Show this page as the open one, without a signal; an unknown key marks none."""
         for each, button in self._buttons.items():
             button.setChecked(each == key)
+            if each == key:
+                self._scroll.ensureWidgetVisible(button, 0, GAP)
 
     def set_note(self, text: str) -> None:
         """Say a word beside the name that must never be out of sight, such as that this is a sample."""

@@ -123,3 +123,13 @@ def test_tabbing_through_a_low_window_scrolls_each_page_into_sight(qapp: QApplic
         QTest.keyClick(button, Qt.Key.Key_Tab)
 
     assert sidebar.emergency.hasFocus()
+
+
+def test_the_open_page_is_in_sight_in_a_low_window(qapp: QApplication, qtbot: QtBot) -> None:
+    apply(qapp, load_theme("light"), 200)
+    window, sidebar = in_a_window(qtbot, 1366, 500)
+    for key in ("help", "today"):
+        sidebar.set_current(key)
+        button = sidebar.button(key)
+        assert button.visibleRegion().boundingRect().height() == button.height()
+    assert window.isVisible()

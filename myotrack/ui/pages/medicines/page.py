@@ -122,7 +122,8 @@ class MedicinesPage(Page):
                 self._list.insertWidget(place, widget)
         self._stopped_title.setVisible(self._stopped_title in order)
         stops = [stop for card in order for stop in tab_stops(card)]
-        tab_through(self._add_button, [*tab_stops(self._empty), *stops, *self._health.tab_stops(), *tab_stops(self._nothing)])
+        after = [*self._health.tab_stops(), *tab_stops(self._nothing)]
+        tab_through(self._add_button, [*tab_stops(self._empty), *stops, *after])
 
     def _new_card(self, medicine_id: str) -> MedicineCard:
         card = MedicineCard()
