@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.health import HealthFactKind
-from myotrack.domain.text_limits import NAME_LIMIT, NOTE_LIMIT, checked_name, checked_text
+from myotrack.domain.text_limits import NAME_LIMIT, NOTE_LIMIT, checked_name, checked_text, without_controls
 from tests.builders import a_check_in, a_dose_change, a_health_fact, a_medicine, a_sign, an_appointment
 
 ODD_BUT_FINE = [
@@ -116,3 +116,27 @@ def test_a_condition_is_a_name_too() -> None:
     with pytest.raises(InvalidEntry) as refused:
         a_health_fact(kind=HealthFactKind.CONDITION, value="two\nlines")
     assert refused.value.field == "condition"
+
+
+@given(st.text(alphabet=st.characters()))
+def test_pasted_text_without_its_controls_is_never_refused(text: str) -> None:
+    kept = without_controls(text, line_break="\n")
+    assert checked_text("note", kept, NOTE_LIMIT) == kept
+    assert without_controls(kept, line_break="\n") == kept
+
+
+@pytest.mark.parametrize("text", ODD_BUT_FINE)
+def test_pasted_text_that_is_fine_stays_as_it_is(text: str) -> None:
+    assert without_controls(text, line_break="\n") == text
+
+
+def test_what_ended_a_line_elsewhere_ends_it_here() -> None:
+    assert without_controls("a\r\nb\rc\x0bd\x0ce\x85f\u2028g", line_break="\n") == "a\nb\nc\nd\ne\nf\ng"
+    assert without_controls("Baclofen\r\n10 mg\x00", line_break=" ") == "Baclofen 10 mg"
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200b", "\u2060", "\ufeff", "\u200f \u200e", "\u0301"])
+def test_a_name_that_nobody_can_see_is_missing(name: str) -> None:
+    with pytest.raises(InvalidEntry) as refused:
+        checked_name("medicine", name)
+    assert refused.value.reason is Reason.MISSING

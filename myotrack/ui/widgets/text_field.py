@@ -6,11 +6,13 @@ from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from myotrack.domain.text_limits import without_controls
 from myotrack.i18n import _
 from myotrack.ui.theme import look_of
 from myotrack.ui.widgets.labelled_field import LabelledField
 
 _NOTE_LINES = 5
+_LOOKED_AT = 4  # times the limit
 
 
 class TextField(LabelledField):
@@ -41,14 +43,13 @@ class TextField(LabelledField):
         self.show_problem("")
 
     def _typed(self) -> None:
-        text = self.box.text()
-        if len(text) > self._max_length:
+        typed = self.box.text()
+        text = without_controls(typed, line_break=" ").replace("\t", " ")[: self._max_length]
+        if text != typed:
             cursor = self.box.cursorPosition()
-            self.box.setText(text[: self._max_length])
+            self.box.setText(text)
             self.box.setCursorPosition(cursor)
-            self.show_problem(too_long_notice(self._max_length))
-        else:
-            self.show_problem("")
+        self.show_problem(too_long_notice(self._max_length) if len(typed) > self._max_length else "")
         self.edited.emit()
 
 
@@ -101,7 +102,10 @@ class NoteField(LabelledField):
 
 
 class _NoteBox(QPlainTextEdit):
-    """Takes of a pasted text only what fits, before Qt lays it out: ten megabytes would freeze it for seconds."""
+    """Takes of a pasted text only what fits, before Qt lays it out: ten megabytes would freeze it for seconds.
+
+    Control characters, which nobody sees and no diary takes, are left out of it: with them it could not be saved.
+    """
 
     cut_short = Signal()
 
@@ -112,10 +116,12 @@ class _NoteBox(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop."""
-        text = source.text()
+        pasted = source.text()
+        looked_at = pasted[: _LOOKED_AT * self._max_length]  # a look at every character of ten megabytes takes seconds
+        text = without_controls(looked_at, line_break="\n")
         room = self._max_length - len(self.toPlainText()) + len(self.textCursor().selectedText())
         self.insertPlainText(text[: max(0, room)])
-        if len(text) > room:
+        if len(text) > room or len(pasted) > len(looked_at):
             self.cut_short.emit()
 
     def sizeHint(self) -> QSize:

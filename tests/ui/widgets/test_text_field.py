@@ -140,3 +140,16 @@ def test_a_person_s_words_stay_as_they_are(qtbot: QtBot, text: str) -> None:
         qtbot.addWidget(field)
         field.set_value(text)
         assert field.value() == text
+
+
+def test_what_nobody_sees_is_left_out_of_what_is_pasted(qtbot: QtBot) -> None:
+    line, note = TextField("Name"), NoteField("Note")
+    for field in (line, note):
+        qtbot.addWidget(field)
+    paste(note, "page one\x0cpage\x00 two\x1b[0m\n")
+    QApplication.clipboard().setText("Baclofen\x07\t10\x0bmg")
+    line.box.paste()
+
+    assert note.value() == "page one\npage two[0m"
+    assert line.value() == "Baclofen 10 mg"
+    assert line.shown_problem() == ""

@@ -1,4 +1,7 @@
-"""Draft: saves what is being typed soon after each pause, and at the latest after a second and a half."""
+"""Draft: saves what is being typed soon after each pause, and at the latest after a second and a half.
+
+What can't be saved is tried again every ten seconds.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,10 @@ PAUSE_MS = 1000
 
 LONGEST_MS = 1500
 """Typing without a pause is saved this often, ms, so that a crash costs less than 2 s of it."""
+
+
+AGAIN_MS = 10_000
+"""What could not be saved is tried again after this long, ms: a full disk may have room then."""
 
 
 class Draft(QObject):
@@ -28,6 +35,10 @@ class Draft(QObject):
         self._longest.setSingleShot(True)
         self._longest.setInterval(LONGEST_MS)
         self._longest.timeout.connect(self.flush)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.flush)
 
     def touched(self) -> None:
         """Something was typed."""
@@ -40,12 +51,16 @@ class Draft(QObject):
         """Save now what isn't saved yet; False when that failed, and what was typed stays dirty."""
         self._pause.stop()
         self._longest.stop()
+        self._again.stop()
         if self.dirty and self._save():
             self.dirty = False
+        if self.dirty:
+            self._again.start()
         return not self.dirty
 
     def drop(self) -> None:
         """Forget that something was typed: another text stands in the field now."""
         self._pause.stop()
         self._longest.stop()
+        self._again.stop()
         self.dirty = False

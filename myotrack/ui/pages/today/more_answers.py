@@ -140,6 +140,11 @@ class MoreAnswers(QWidget):
     def _save_note(self) -> bool:
         saved = self._writer.note(self.note_field.value(), going_on=self._note_going_on)
         self._note_going_on = saved and self.note_field.box.hasFocus()
+        # The bar at the foot goes on to say that something else was saved.
+        if not saved:
+            self.note_field.show_problem(_("Not saved yet."))
+        elif self.note_field.shown_problem() == _("Not saved yet."):
+            self.note_field.show_problem("")
         return saved
 
     def _unknown(self) -> None:

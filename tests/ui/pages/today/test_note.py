@@ -135,3 +135,19 @@ def test_at_midnight_the_page_stays_with_the_note_that_is_being_typed(
     page.save_typed()
     assert note_of(diary) == "Slept badly"
     assert "because you are typing" in heard.said[0]
+
+
+def test_a_note_that_could_not_be_saved_says_so_beside_it(
+    box: QPlainTextEdit, page: TodayPage, diary: OpenDiary
+) -> None:
+    field = page.card.more.note_field
+    diary.store.read_only = True
+    QTest.keyClicks(box, "Dropped a cup")
+    assert not page.save_typed()
+    assert field.shown_problem() == "Not saved yet."
+    assert (note_of(diary), box.toPlainText()) == ("", "Dropped a cup")
+
+    diary.store.read_only = False
+    assert page.save_typed()
+    assert note_of(diary) == "Dropped a cup"
+    assert field.shown_problem() == ""
