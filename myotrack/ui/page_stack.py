@@ -15,6 +15,7 @@ from myotrack.services.changes import Change
 from myotrack.ui.host import Host
 from myotrack.ui.page_list import DayPage, DiaryPage, TypingPage, page_entries
 from myotrack.ui.widgets.page import Page
+from myotrack.ui.widgets.tab_order import tab_stops
 
 
 class PageStack(QStackedWidget):
@@ -67,9 +68,16 @@ class PageStack(QStackedWidget):
         self._current = key
         self._refresh(key)
         self.setCurrentWidget(_widget(page))
+        self._focus_into(_widget(page))
         if day is not None and isinstance(page, DayPage):
             page.show_day(day)
         return True
+
+    def _focus_into(self, page: QWidget) -> None:
+        """After a key opened the page, the keys go on in it: at its first control, unless it chose one itself."""
+        stops = [stop for stop in tab_stops(page) if stop.isVisibleTo(page)]
+        if stops and not any(stop.hasFocus() for stop in stops):
+            stops[0].setFocus()
 
     def hear(self, change: str) -> None:
         """Mark every page stale that shows what was written, and ask the visible one again."""

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from myotrack.domain.signs import WarningSign
+from myotrack.ui.main_window import MainWindow
+from myotrack.ui.page_list import page_entries
 from tests.journeys.person import Person
 
 FIRST = date(2026, 3, 1)
+
+_DIGITS = (
+    Qt.Key.Key_1,
+    Qt.Key.Key_2,
+    Qt.Key.Key_3,
+    Qt.Key.Key_4,
+    Qt.Key.Key_5,
+    Qt.Key.Key_6,
+    Qt.Key.Key_7,
+    Qt.Key.Key_8,
+    Qt.Key.Key_9,
+)
 
 
 def _a_seizure_is_ticked(person: Person) -> None:
@@ -133,3 +150,15 @@ def test_the_emergency_card_keeps_its_shape_after_counting(person: Person) -> No
 
     (call,) = [label for label in window.emergencies.card.findChildren(QLabel) if label.text().startswith("Call ")]
     assert call.height() < 120
+
+
+def _focus_is_in(window: MainWindow, key: str) -> bool:
+    page, focus = window.shown_widget(), QApplication.focusWidget()
+    return window.current_page == key and page is not None and focus is not None and page.isAncestorOf(focus)
+
+
+def test_after_a_page_was_opened_by_its_key_the_keys_go_on_in_it(person: Person, qtbot: QtBot) -> None:
+    window = person.program.window
+    for number, entry in enumerate(page_entries()):
+        QTest.keyClick(window, _DIGITS[number], Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(partial(_focus_is_in, window, entry.key))
