@@ -58,6 +58,10 @@ def _sentence(error: Exception) -> str:
             return problem_sentence(error)
         case UnreadableFileError():
             return refusal_words(error.refused)
+        case OSError(filename=None):
+            return _("What was asked for can't be written: {reason}.").format(
+                reason=error.strerror or type(error).__name__
+            )
         case OSError():
             return _("{file} can't be used: {reason}.").format(
                 file=shown_path(str(error.filename or "")), reason=error.strerror or type(error).__name__
@@ -76,7 +80,12 @@ def _log_file() -> Iterator[None]:
 
 
 def _speak_utf_8() -> None:
-    """Write UTF-8 whatever the terminal's locale says; a file name that is no text at all is shown escaped."""
+    """Write UTF-8 whatever the terminal's locale says; a file name that is no text at all is shown escaped.
+
+    A process that was started without an output (`>&-`, a program without a console) speaks into nothing.
+    """
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
