@@ -58,7 +58,7 @@ def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
     assert said(cut(50, 0, id="same"), ON_BACLOFEN, stop) == []
     assert said(stop, ON_BACLOFEN, cut(50, 0, id="same")) != []
     assert said(missed(0, id="same"), ON_BACLOFEN, missed(-1, id="same")) == []
-    read_again = "the same"[4:]
+    read_again = str(b"same", "ascii")
     assert said(missed(0, id=read_again), ON_BACLOFEN, missed(-1, id="same")) == []
     assert said(cut(50, 0, id=read_again), ON_BACLOFEN, stop) == []
 

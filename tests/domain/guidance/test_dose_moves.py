@@ -89,6 +89,8 @@ def test_who_takes_baclofen_is_on_it_until_7_days_after_the_stop() -> None:
     assert days_covered(taking(60, -30, "sertraline")) == []
     apart = [taking(60, -50), stopped(-45), taking(60, -30), stopped(-25), pump(90, -20), pump(0, -15)]
     assert days_covered(*apart) == [*range(-50, -37), *range(-30, -7)]
+    within = [taking(60, -50), stopped(-45), taking(60, -30), stopped(-10), pump(90, -29), pump(0, -27)]
+    assert days_covered(*within) == [*range(-50, -37), *range(-30, -2)]
     assert days_covered(a_medicine()) == [*range(-50, 20)]
 
 
