@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -26,6 +26,7 @@ from myotrack.ui import theme
 from myotrack.ui.diary_lock import DiaryLock
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.main_window import MainWindow
+from myotrack.ui.paint_watch import PaintWatch
 from myotrack.words.personal_text import shown_path
 
 FINISH_MS = 100
@@ -37,23 +38,6 @@ WAIT_MS = 1000
 USAGE = "usage: myotrack [DIARY | --demo]"
 
 _log = logging.getLogger(__name__)
-
-
-class PaintWatch(QObject):
-    """Says once that a window was painted and answers again."""
-
-    painted = Signal()
-
-    def __init__(self, window: QObject) -> None:
-        super().__init__(window)
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint, then for the next turn of the event loop."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
-        return False
 
 
 class Program(QObject):
@@ -77,6 +61,24 @@ class Program(QObject):
 
     def start(self, diary: Path | None, *, demo: bool) -> None:
         """Show the window with the diary that was asked for, the SAMPLE one, or the person's own."""
+        broken: Exception | None = None
+        try:
+            self._open_first(diary, demo=demo)
+        except Exception as error:  # noqa: BLE001  # the window, and the red signs in it, must come whatever is broken
+            broken = error
+            self._show_no_diary(_("MyoTrack made a mistake while it opened the diary."))
+        self.window.show_on_screen()
+        if broken is not None:
+            self._report_crashes()
+            sys.excepthook(type(broken), broken, broken.__traceback__)
+        if self.preferences.set_aside is not None:
+            self.window.say_trouble(
+                _("Your settings could not be read, so the usual ones are used; the file was kept as {path}.").format(
+                    path=shown_path(str(self.preferences.set_aside))
+                )
+            )
+
+    def _open_first(self, diary: Path | None, *, demo: bool) -> None:
         with self._telling():
             if demo:
                 self.open_sample()
@@ -86,13 +88,6 @@ class Program(QObject):
                 self._ask_first()
             else:
                 self.open(paths.default_diary(), create=True)
-        self.window.show_on_screen()
-        if self.preferences.set_aside is not None:
-            self.window.say_trouble(
-                _("Your settings could not be read, so the usual ones are used; the file was kept as {path}.").format(
-                    path=shown_path(str(self.preferences.set_aside))
-                )
-            )
 
     def leave(self) -> None:
         """Let go of the application and of the diary's lock."""
@@ -106,9 +101,7 @@ class Program(QObject):
 
     def finish_start(self) -> None:
         """Do what could wait until the window was there."""
-        from myotrack.ui.crash_dialog import report_crashes
-
-        report_crashes(self.window)
+        self._report_crashes()
         self.window.prepare_emergencies()
         # PySide6 looked at the source of every module that came after it, and it is still held.
         linecache.clearcache()
@@ -214,10 +207,14 @@ class Program(QObject):
         if self.diary is not None:
             self.window.show_problem(problem)
             return
-        from myotrack.ui.no_diary import NoDiary
         from myotrack.words.diary_problems import diary_problem
 
-        page = NoDiary(diary_problem(problem))
+        self._show_no_diary(diary_problem(problem))
+
+    def _show_no_diary(self, sentence: str) -> None:
+        from myotrack.ui.no_diary import NoDiary
+
+        page = NoDiary(sentence)
         page.open_other.connect(self.ask_for_diary)
         page.start_new.connect(self._start_new)
         self.window.show_alone(page)
@@ -227,6 +224,11 @@ class Program(QObject):
         stamp = self._clock().strftime("%Y-%m-%d-%H%M%S")
         with self._telling():
             self.open(paths.data_folder() / f"diary-{stamp}.myotrack", create=True)
+
+    def _report_crashes(self) -> None:
+        from myotrack.ui.crash_dialog import report_crashes
+
+        report_crashes(self.window)
 
     def _usual_folder(self) -> str:
         with suppress(OSError):

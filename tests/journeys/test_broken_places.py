@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from myotrack.app import Program
 from myotrack.domain.scales import FrequencyBand
+from myotrack.ui.crash_dialog import CrashDialog
 from myotrack.ui.first_run import FirstRun
 from myotrack.ui.no_diary import NoDiary
 from myotrack.ui.widgets.big_button import BigButton
@@ -190,5 +192,38 @@ def test_the_first_start_goes_on_where_settings_cannot_be_written(
     assert program.diary is not None
     program.window.close()
     program.diary.close()
+    program.leave()
+    program.window.deleteLater()
+
+
+@pytest.mark.logs_warnings
+def test_a_mistake_of_the_program_while_it_starts_leaves_a_window_with_the_red_card(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.excepthook", sys.excepthook)
+    clock = Clock()
+    working = [True]
+
+    def sometimes() -> datetime:
+        if not working[0]:
+            raise ArithmeticError("Dear diary")
+        return clock()
+
+    program = Program(qapp, sometimes)
+    working[0] = False
+    program.start(tmp_path / "mine.myotrack", demo=False)
+    qtbot.waitExposed(program.window)
+    working[0] = True
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CrashDialog)
+    said = dialog.findChild(QPlainTextEdit)
+    assert said is not None
+    assert "ArithmeticError" in said.toPlainText()
+    assert "Dear diary" not in said.toPlainText()
+    dialog.accept()
+    assert isinstance(program.window.shown_widget(), NoDiary)
+    assert _red_card_opens(program)
+    program.window.close()
     program.leave()
     program.window.deleteLater()
