@@ -37,6 +37,8 @@ class RecentTwitches:
     logged: int
     first: date
     last: date
+    exact: bool = True
+    """Whether every day was logged as a number; with a range among them the median is only about right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,10 @@ def _recent(timeline: Timeline, up_to: date) -> RecentTwitches | None:
         return None
     logged = [p for p in daily_series(timeline, timeline.first_day, up_to) if p.is_logged][-LOGGED_DAYS:]
     values = [point.value for point in logged if point.value is not None]
-    return RecentTwitches(median(values), len(values), logged[0].day, logged[-1].day) if values else None
+    if not values:
+        return None
+    exact = all(point.exact for point in logged)
+    return RecentTwitches(median(values), len(values), logged[0].day, logged[-1].day, exact)
 
 
 def _badness(point: DayPoint) -> tuple[float, int, date]:

@@ -127,14 +127,20 @@ def _twitches(facts: FiveFacts) -> SaidFact:
     title = _("Twitches now, and at the last visit")
     if facts.now is None:
         return SaidFact(title, (_("It was not logged how many twitches there were."),))
-    now = _("{number} a day now").format(number=measured(facts.now.median))
+    now = _("{number} a day now").format(number=_about(facts.now))
     basis = _("Now: {median}").format(median=_median(facts.now, facts))
     if facts.last_visit is None:
         return SaidFact(title, (now,), (basis, _("There is no earlier visit to compare with.")))
     if facts.then is None:
         return SaidFact(title, (now,), (basis, _("At the last visit: nothing was logged by then.")))
-    then = _("{number} a day at the last visit").format(number=measured(facts.then.median))
+    then = _("{number} a day at the last visit").format(number=_about(facts.then))
     return SaidFact(title, (now, then), (basis, _("Then: {median}").format(median=_median(facts.then, facts))))
+
+
+def _about(recent: RecentTwitches) -> str:
+    """Return the median; of days that were logged as a range it is only about right."""
+    number = measured(recent.median)
+    return number if recent.exact else _("about {number}").format(number=number)
 
 
 def _median(recent: RecentTwitches, facts: FiveFacts) -> str:

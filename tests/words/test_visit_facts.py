@@ -96,6 +96,12 @@ def test_a_median_of_few_days_says_how_few() -> None:
     assert fact.basis == ("Now: median of 1 logged day, 3 March", "There is no earlier visit to compare with.")
 
 
+def test_a_median_of_ranges_is_only_about_right_and_says_so() -> None:
+    timeline = a_timeline(a_check_in(DAY, frequency_band=FrequencyBand.NOW_AND_THEN), as_of=DAY)
+
+    assert said(timeline)[1].lines == ("about 12 a day now",)
+
+
 def test_nothing_logged_by_the_last_visit_is_said_and_is_no_zero() -> None:
     timeline = a_timeline(a_check_in(DAY, 3), an_appointment(day(-9)), as_of=DAY)
 

@@ -101,10 +101,25 @@ def other_words(other: CheckIn | None) -> str:
     """Return what the other of the two writers answered for the same day; "" when there is nothing."""
     if other is None:
         return ""
-    answers = answers_words(other) or _("no number of twitches")
-    if other.provenance.entered_by is Author.CAREGIVER:
+    if other.status is CheckInStatus.LATER and other.frequency is None:
+        return _bad_day_of(other)
+    answers, by_caregiver = answers_words(other), other.provenance.entered_by is Author.CAREGIVER
+    if not answers and by_caregiver:
+        return _("The caregiver wrote something for this day, but not how many twitches there were. Both are kept.")
+    if not answers:
+        return _("The patient wrote something for this day, but not how many twitches there were. Both are kept.")
+    if by_caregiver:
         return _("The caregiver answered: {answers}. Both answers are kept.").format(answers=answers)
     return _("The patient answered: {answers}. Both answers are kept.").format(answers=answers)
+
+
+def _bad_day_of(other: CheckIn) -> str:
+    words = (
+        _("The caregiver noted a bad day at {time}. Fill it in here, as far as you know; both entries are kept.")
+        if other.provenance.entered_by is Author.CAREGIVER
+        else _("The patient noted a bad day at {time}. Fill it in here, as far as you know; both entries are kept.")
+    )
+    return words.format(time=clock_time(other.provenance.entered_at))
 
 
 def counted_today(sessions: Sequence[CountSession], *, is_today: bool) -> str:

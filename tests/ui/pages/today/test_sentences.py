@@ -60,7 +60,18 @@ def test_a_day_without_a_number_says_what_it_has_instead() -> None:
 def test_the_other_writer_is_named() -> None:
     assert sentences.other_words(a_check_in(count=3)).startswith("The patient answered: 3 twitches.")
     caregiver = a_check_in(note="slept", by=Author.CAREGIVER)
-    assert sentences.other_words(caregiver).startswith("The caregiver answered: no number of twitches.")
+    assert sentences.other_words(caregiver).startswith(
+        "The caregiver wrote something for this day, but not how many twitches"
+    )
+
+
+def test_a_bad_day_of_the_other_one_is_an_invitation_and_never_sounds_like_no_twitches() -> None:
+    words = sentences.other_words(a_check_in(status=CheckInStatus.LATER))
+    assert words.startswith("The patient noted a bad day at ")
+    assert "Fill it in here" in words
+    assert "twitches" not in words
+    by_caregiver = a_check_in(status=CheckInStatus.LATER, by=Author.CAREGIVER)
+    assert sentences.other_words(by_caregiver).startswith("The caregiver noted a bad day at ")
 
 
 def test_only_finished_sessions_are_told_and_never_added_up() -> None:
