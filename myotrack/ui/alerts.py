@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -86,7 +87,21 @@ class Alerts(QObject):
             return ()
         from myotrack.ui.banner_lines import banner_lines
 
-        return banner_lines(self._alerts, unsaved, self._diary.diary.today())
+        return banner_lines(self._alerts, unsaved, self._diary.diary.today(), self._told(self._diary))
+
+    def _told(self, diary: OpenDiary) -> date | None:
+        """The last day on which it was written down that a doctor knows of the twitches; asked only where it counts."""
+        from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
+        from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
+
+        if not any(alert.rule in KNOWN_TO_A_DOCTOR for alert in self._alerts):
+            return None
+        try:
+            facts = diary.insights.medicines().all_of(HealthFactKind.DOCTOR_TOLD)
+        except DiaryError as problem:
+            self.failed.emit(problem)
+            return None
+        return max((fact.day for fact in facts if fact.value == TOLD_ABOUT_TWITCHES), default=None)
 
     def _act(self, number: int) -> None:
         unsaved = self._unsaved()

@@ -13,6 +13,7 @@ from myotrack.i18n import _
 from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
 from myotrack.ui.widgets.alert_banner import BannerLine
 from myotrack.ui.widgets.alert_banner import Tier as BannerTier
+from myotrack.words.dates import short_day
 from myotrack.words.evidence import evidence_sentence, sign_sentence
 
 _TIERS: dict[Tier, BannerTier] = {
@@ -23,13 +24,18 @@ _TIERS: dict[Tier, BannerTier] = {
 }
 
 
-def banner_lines(alerts: Iterable[Alert], unsaved: Iterable[SignReport], today: date | None) -> tuple[BannerLine, ...]:
-    """Return one line for each unsaved sign and then one for each alert, in the order given."""
+def banner_lines(
+    alerts: Iterable[Alert], unsaved: Iterable[SignReport], today: date | None, told: date | None = None
+) -> tuple[BannerLine, ...]:
+    """Return one line for each unsaved sign and then one for each alert, in the order given.
+
+    `told` is the last day on which it was written down that a doctor knows of the twitches.
+    """
     waiting = tuple(
         BannerLine("EMERGENCY", _("Not saved in the diary yet"), sign_sentence(report, today), _("Open the card"))
         for report in unsaved
     )
-    return waiting + tuple(_alert_line(alert, today) for alert in alerts)
+    return waiting + tuple(_alert_line(alert, today, told) for alert in alerts)
 
 
 def one_answer_each(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
@@ -50,8 +56,12 @@ def _same_answer(alert: Alert, other: Alert) -> bool:
     return alert.tier is other.tier and all(rule in KNOWN_TO_A_DOCTOR for rule in both)
 
 
-def _alert_line(alert: Alert, today: date | None) -> BannerLine:
+def _alert_line(alert: Alert, today: date | None, told: date | None) -> BannerLine:
     text = " ".join(evidence_sentence(evidence, today) for evidence in alert.evidence)
+    if alert.rule in KNOWN_TO_A_DOCTOR and told is not None and told >= alert.since:
+        # The line stands for some days; a button that was pressed already would lead nowhere.
+        known = _("A doctor knows of the twitches: written down on {day}.").format(day=short_day(told, today or told))
+        return BannerLine(_TIERS[alert.tier], _title(alert.tier), f"{text} {known}")
     return BannerLine(_TIERS[alert.tier], _title(alert.tier), text, action_of(alert))
 
 

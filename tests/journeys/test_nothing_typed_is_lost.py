@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from myotrack.domain.signs import WarningSign
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.page_list import page_entries
+from myotrack.ui.widgets.big_button import BigButton
 from tests.journeys.person import Person
 
 FIRST = date(2026, 3, 1)
@@ -162,3 +163,15 @@ def test_after_a_page_was_opened_by_its_key_the_keys_go_on_in_it(person: Person,
     for number, entry in enumerate(page_entries()):
         QTest.keyClick(window, _DIGITS[number], Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(partial(_focus_is_in, window, entry.key))
+
+
+def test_my_doctor_knows_is_pressed_once(person: Person) -> None:
+    window = person.program.window
+    person.press("1–5")
+    person.settle()
+    person.press("My doctor knows", within=window.banner)
+    person.settle()
+
+    buttons = [b.title for b in window.banner.findChildren(BigButton) if b.isVisibleTo(window)]
+    assert "My doctor knows" not in buttons
+    assert "A doctor knows of the twitches: written down on 1 March." in person.reads(window.banner)

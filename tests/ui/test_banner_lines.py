@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from myotrack.domain.guidance.alerts import Alert, SignEvidence, Tier
@@ -60,3 +62,14 @@ def test_what_one_answer_settles_is_one_line_with_all_its_facts() -> None:
 def test_a_line_of_another_tier_stays_by_itself() -> None:
     told = one_answer_each([_alert("R11", Tier.URGENT), _alert("R11b", Tier.DISCUSS)])
     assert [alert.tier for alert in told] == [Tier.URGENT, Tier.DISCUSS]
+
+
+def test_a_line_whose_button_was_pressed_says_so_and_has_no_button_any_more() -> None:
+    (line,) = banner_lines([_alert("R11", Tier.URGENT)], [], DAY, told=DAY)
+    assert line.action == ""
+    assert line.text.endswith("A doctor knows of the twitches: written down on 3 March.")
+
+
+def test_what_a_doctor_knew_before_does_not_answer_for_twitches_after_it() -> None:
+    (line,) = banner_lines([_alert("R11", Tier.URGENT)], [], DAY, told=DAY - timedelta(days=30))
+    assert line.action == "My doctor knows"
