@@ -117,8 +117,10 @@ def open_store(path: Path) -> Store:
         engine = make_engine(path, read_only=not writable)
         try:
             with engine.connect() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM about").scalar_one()
-        except SQLAlchemyError:
+                found = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars()
+                if not METADATA.tables.keys() <= set(found):
+                    raise DiaryError(DiaryProblem.DAMAGED, str(path))
+        except (SQLAlchemyError, DiaryError):
             engine.dispose()
             raise
     return Store(engine, path, read_only=not writable)

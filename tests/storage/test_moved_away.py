@@ -16,7 +16,7 @@ from myotrack.domain.checkins import CheckIn
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.store import Store, create_store, open_store
 from tests.builders import a_check_in, day
-from tests.storage.files import a_diary_file, ask_sql, put
+from tests.storage.files import a_diary_file, ask_sql, put, run_sql
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
 
@@ -88,3 +88,13 @@ def test_another_program_that_holds_the_file_is_waited_for_no_longer_than_asked(
         with store.without_waiting():
             assert _refusal(store) is DiaryProblem.LOCKED
         assert time.monotonic() - began < 3
+
+
+def test_a_diary_that_lacks_a_table_is_damaged_and_not_written_to(tmp_path: Path) -> None:
+    path = a_diary_file(tmp_path / "a.myotrack")
+    run_sql(path, "DROP TABLE dose_event")
+    before = path.read_bytes()
+    with pytest.raises(DiaryError) as refused:
+        open_store(path)
+    assert refused.value.problem is DiaryProblem.DAMAGED
+    assert path.read_bytes() == before
