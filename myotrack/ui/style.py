@@ -44,6 +44,14 @@ QListView[boxed="true"]:focus { border: 3px solid $focus; padding: 1px; }
 QHeaderView { background: transparent; border: none; }
 
 QDialog { background: $surface; }
+QFileDialog QHeaderView::section { background: $surface; color: $ink; border: none; padding: 6px; }
+QFileDialog QPushButton, QFileDialog QComboBox {
+    background: $surface; color: $ink; border: 1px solid $border_strong; border-radius: 10px;
+    min-height: ${row_px}px; min-width: 96px; padding: 0 14px;
+}
+QFileDialog QPushButton:focus, QFileDialog QComboBox:focus { border: 3px solid $focus; }
+QFileDialog QToolButton { min-width: ${row_px}px; min-height: ${row_px}px; margin: 0 4px; }
+QFileDialog QTreeView::item, QFileDialog QListView::item { min-height: ${row_px}px; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 14px; }
 QFrame[rule="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QCheckBox { spacing: 12px; min-height: ${row_px}px; }

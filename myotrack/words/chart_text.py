@@ -159,16 +159,16 @@ def _twitch_sentences(picture: RecoveryPicture, logged: Sequence[DayPoint]) -> I
     values = [point.value or 0.0 for point in recent]
     if len(recent) == 1:
         words = _("The only logged day ({span}): {middle} twitches.")
-    elif min(values) == max(values):
+    elif min(values) == max(values) and all(point.exact for point in recent):
         words = _("The last {days} logged days ({span}): {middle} twitches on each.")
     else:
         words = _("The last {days} logged days ({span}): {middle} twitches a day in the middle, from {low} to {high}.")
     yield words.format(
         days=len(recent),
         span=span(recent[0].day, recent[-1].day, picture.as_of),
-        middle=measured(median(values)),
-        low=measured(min(values)),
-        high=measured(max(values)),
+        middle=("" if all(point.exact for point in recent) else _("about ")) + measured(median(values)),
+        low=measured(min(_end(point.low, point) for point in recent)),
+        high=measured(max(_end(point.high, point) for point in recent)),
     )
     highest = max(logged, key=lambda point: point.value or 0.0)
     if highest.value and len(logged) > 1:
@@ -182,6 +182,11 @@ def _twitch_sentences(picture: RecoveryPicture, logged: Sequence[DayPoint]) -> I
             "{zero} of {logged} logged days are without twitches.",
             picture.days.zero,
         ).format(zero=picture.days.zero, logged=picture.days.logged)
+
+
+def _end(end: int | None, point: DayPoint) -> float:
+    """The lower or upper end of what was logged on a day: of a range, not its middle."""
+    return float(end) if end is not None else point.value or 0.0
 
 
 def _suppressant_sentence(picture: RecoveryPicture, shade: Shade) -> str:

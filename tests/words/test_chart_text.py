@@ -208,3 +208,13 @@ def test_a_day_of_a_long_diary_is_read_out_with_its_weeks() -> None:
     words = read(ten_years(), -3000)
 
     assert re.search(r"\d+ in the middle, from \d+ to \d+ \(\d+ of 28 days logged\)", words)
+
+
+def test_the_middle_of_ranges_is_about_right_and_their_ends_are_what_was_picked() -> None:
+    timeline = a_timeline(
+        a_check_in(day(-2), frequency_band=FrequencyBand.NOW_AND_THEN),
+        a_check_in(day(-1), frequency_band=FrequencyBand.NOW_AND_THEN),
+        a_check_in(day(0), 25),
+    )
+    words = " ".join(said(a_picture(timeline)))
+    assert "about 12 twitches a day in the middle, from 6 to 25." in words

@@ -14,10 +14,9 @@ from myotrack.i18n import _
 
 def ask_picture_path(parent: QWidget) -> Path | None:
     """Return where the person wants the picture; None when they changed their mind."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     filters = (_("PNG picture (*.png)"), _("SVG drawing (*.svg)"), _("PDF page (*.pdf)"))
     name, chosen = QFileDialog.getSaveFileName(
-        parent, _("Save picture"), str(Path(folder) / _("recovery.png")), ";;".join(filters)
+        parent, _("Save picture"), str(_folder() / _("recovery.png")), ";;".join(filters)
     )
     if not name:
         return None
@@ -26,6 +25,12 @@ def ask_picture_path(parent: QWidget) -> Path | None:
         return path
     endings = dict(zip(filters, (".png", ".svg", ".pdf"), strict=True))
     return path.with_name(path.name + endings.get(chosen, ".png"))
+
+
+def _folder() -> Path:
+    """The folder of pictures; where there is none, the person's own: never just where the program was started."""
+    pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+    return pictures if pictures.is_dir() else Path.home()
 
 
 def save_picture(picture: RecoveryPicture, path: Path, text_percent: int) -> None:
