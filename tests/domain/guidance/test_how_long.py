@@ -128,6 +128,13 @@ def test_a_mean_that_stays_up_is_told_since_the_day_it_first_was() -> None:
     assert days_it_stands("R12b", *facts) == at(DISCUSS, -3, *range(-3, 10))
 
 
+def test_a_mean_that_was_up_before_is_told_since_it_is_up_again() -> None:
+    ratings = [(-60, -40, 0), (-39, -36, 2), (-35, -4, 0), (-3, 0, 2)]
+    facts = [day_ for first, last, grade in ratings for day_ in days_of(first, last, severity=Severity(grade))]
+    assert number_of(standing(*facts, on=-36)["R12b"].since) == -36
+    assert number_of(standing(*facts)["R12b"].since) == 0
+
+
 def test_alerts_stand_worst_first_then_newest_then_by_rule() -> None:
     facts = [
         ON_BACLOFEN,
