@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -45,6 +46,8 @@ class Emergencies(QObject):
         self._clock = clock
         self._diary: OpenDiary | None = None
         self._unsaved: dict[str, SignReport] = {}
+        self._home: dict[str, Path | None] = {}
+        """The diary in which a waiting sign was ticked, or None before one was open."""
         self._shown: SignReport | None = None
         self.card = EmergencyCard(window)
         self.card.ticked.connect(self._tick)
@@ -93,17 +96,21 @@ class Emergencies(QObject):
     def keep_unsaved(self, report: SignReport) -> None:
         """Hold a red sign that could not be saved, and try again every few seconds."""
         self._unsaved[report.id] = report
+        self._home.setdefault(report.id, self._diary.store.path if self._diary is not None else None)
         self._retry.start()
         if self.card.isVisible():
             self.card.note(load_texts().card_not_saved)
         self.unsaved_changed.emit()
 
     def save_what_waits(self) -> None:
-        """Try to save every red sign that waits."""
+        """Try to save every red sign that waits for this diary, or was ticked before any was open."""
         if self._diary is None:
             return
         today = self._diary.diary.today()
         for report in self.unsaved():
+            home = self._home.get(report.id)
+            if home != self._diary.store.path and (home is not None or self._diary.is_sample):
+                continue  # another person's diary, or nobody's
             try:
                 # A clock that was put back since must not keep it out of the diary.
                 self._diary.guidance.save_sign(replace(report, day=min(report.day, today)))
@@ -113,7 +120,7 @@ class Emergencies(QObject):
             except InvalidEntry:
                 _log.warning("a red sign can't be saved on the day that the clock says")
                 continue
-            del self._unsaved[report.id]
+            del self._unsaved[report.id], self._home[report.id]
         if not self._unsaved:
             self._retry.stop()
             self.card.note("")

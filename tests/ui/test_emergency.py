@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import sqlite3
-import time
-from contextlib import closing
-from datetime import datetime, timedelta, timezone
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,60 +13,24 @@ from pytestqt.qtbot import QtBot
 
 from myotrack.domain.errors import DiaryError
 from myotrack.domain.guidance.alerts import Tier
-from myotrack.domain.health import HealthFactKind
-from myotrack.domain.medicines import BACLOFEN, Role
 from myotrack.domain.signs import ActionTaken, Grade, WarningSign
-from myotrack.services.medicines import Dose
-from myotrack.services.open_diary import OpenDiary, open_diary
+from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
-from myotrack.ui.emergency_card import EmergencyCard
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.no_diary import NoDiary
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.sheet import Sheet
-from tests.open_diaries import closed_after_the_test
-
-NOW = datetime(2026, 3, 14, 3, 10, tzinfo=timezone(timedelta(hours=1)))
-
-
-def _clock() -> datetime:
-    return NOW
+from tests.ui.red_card import NOW, a_diary, a_window, clock, press, read
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    """A window without a diary, in the United States."""
-    preferences = PreferencesFile(tmp_path / "preferences.json")
-    preferences.change(country="US")
-    shown = MainWindow(preferences, _clock)
-    shown.prepare_emergencies()
-    qtbot.addWidget(shown)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+    return a_window(qtbot, tmp_path)
 
 
 @pytest.fixture
 def diary(tmp_path: Path) -> OpenDiary:
-    """A diary on disk with baclofen at 60 mg and reduced kidneys."""
-    opened = closed_after_the_test(open_diary(tmp_path / "d.myotrack", _clock, create=True))
-    dose = Dose(daily_dose=Decimal(60), role=Role.SUSPECTED)
-    opened.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=NOW.date() - timedelta(days=30), dose=dose)
-    opened.medicines.set_health(HealthFactKind.KIDNEY, "reduced")
-    return opened
-
-
-def _read(card: EmergencyCard) -> str:
-    """Everything a person can read on the card."""
-    labels = [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)]
-    buttons = [f"{b.title} {b.hint}" for b in card.findChildren(BigButton) if b.isVisibleTo(card)]
-    return "\n".join(labels + buttons)
-
-
-def _press(qtbot: QtBot, card: EmergencyCard, title: str) -> None:
-    button = next(b for b in card.findChildren(BigButton) if b.isVisibleTo(card) and b.title.startswith(title))
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    return a_diary(tmp_path)
 
 
 def test_the_fixed_key_opens_the_card_before_a_diary_is_open(qtbot: QtBot, window: MainWindow) -> None:
@@ -81,7 +39,7 @@ def test_the_fixed_key_opens_the_card_before_a_diary_is_open(qtbot: QtBot, windo
     card = window.emergencies.card
     assert card.isVisible()
     assert card.geometry() == window.rect()
-    said = _read(card)
+    said = read(card)
     assert "Call 911 now" in said
     assert "1-800-222-1222" in said
     for sign in ("Seizure", "breathing", "very hard to stay awake", "cannot be woken", "Confusion: severe"):
@@ -108,9 +66,9 @@ def test_a_ticked_sign_is_saved_and_the_card_says_what_to_say(
 ) -> None:
     window.set_diary(diary)
     window.emergencies.open()
-    _press(qtbot, window.emergencies.card, "Slow, shallow")
+    press(window.emergencies.card, "Slow, shallow")
 
-    said = _read(window.emergencies.card)
+    said = read(window.emergencies.card)
     assert "was ticked at 03:10." in said
     assert "It could be an overdose or withdrawal." in said
     assert "Baclofen" in said
@@ -124,7 +82,7 @@ def test_a_ticked_sign_is_saved_and_the_card_says_what_to_say(
 def test_closing_acknowledges_and_deletes_nothing(qtbot: QtBot, window: MainWindow, diary: OpenDiary) -> None:
     window.set_diary(diary)
     window.emergencies.open()
-    _press(qtbot, window.emergencies.card, "Seizure")
+    press(window.emergencies.card, "Seizure")
     QTest.keyClick(window.emergencies.card, Qt.Key.Key_Escape)
 
     assert not window.emergencies.card.isVisible()
@@ -137,8 +95,8 @@ def test_ticked_by_mistake_stays_in_the_record_and_leaves_the_banner(
 ) -> None:
     window.set_diary(diary)
     window.emergencies.open()
-    _press(qtbot, window.emergencies.card, "Confusion: severe")
-    _press(qtbot, window.emergencies.card, "Ticked by mistake")
+    press(window.emergencies.card, "Confusion: severe")
+    press(window.emergencies.card, "Ticked by mistake")
 
     (report,) = diary.guidance.signs()
     assert (report.grade, report.action_taken) == (Grade.SEVERE, ActionTaken.ENTERED_BY_MISTAKE)
@@ -151,10 +109,10 @@ def test_the_card_opens_when_the_diary_cannot_be_written_and_the_sign_is_saved_l
     window.set_diary(diary)
     diary.store.read_only = True
     window.emergencies.open()
-    _press(qtbot, window.emergencies.card, "Seizure")
+    press(window.emergencies.card, "Seizure")
 
     assert window.emergencies.card.isVisible()
-    assert "could not save this sign" in _read(window.emergencies.card)
+    assert "could not save this sign" in read(window.emergencies.card)
     assert [r.sign for r in window.emergencies.unsaved()] == [WarningSign.SEIZURE]
     assert "Emergency · Not saved in the diary yet" in [x.text() for x in window.banner.findChildren(QLabel)]
 
@@ -166,7 +124,7 @@ def test_the_card_opens_when_the_diary_cannot_be_written_and_the_sign_is_saved_l
 
 
 @pytest.mark.logs_warnings
-def test_the_card_opens_when_the_diary_cannot_be_read(window: MainWindow, diary: OpenDiary, tmp_path: Path) -> None:
+def test_the_card_opens_when_the_diary_cannot_beread(window: MainWindow, diary: OpenDiary, tmp_path: Path) -> None:
     window.set_diary(diary)
     diary.insights.timeline()
     (tmp_path / "d.myotrack").write_bytes(b"\0" * 8192)
@@ -176,16 +134,16 @@ def test_the_card_opens_when_the_diary_cannot_be_read(window: MainWindow, diary:
     window.emergencies.open()
 
     assert window.emergencies.card.isVisible()
-    assert "Call 911 now" in _read(window.emergencies.card)
-    assert "Say every medicine" in _read(window.emergencies.card)
+    assert "Call 911 now" in read(window.emergencies.card)
+    assert "Say every medicine" in read(window.emergencies.card)
 
 
 def test_a_sign_ticked_without_a_diary_is_saved_in_the_next_one_that_opens(
     qtbot: QtBot, window: MainWindow, diary: OpenDiary
 ) -> None:
     window.emergencies.open()
-    _press(qtbot, window.emergencies.card, "Seizure")
-    _press(qtbot, window.emergencies.card, "I called")
+    press(window.emergencies.card, "Seizure")
+    press(window.emergencies.card, "I called")
     window.set_diary(diary)
 
     (report,) = diary.guidance.signs()
@@ -225,19 +183,19 @@ def test_what_to_say_is_copied_only_when_asked(qtbot: QtBot, window: MainWindow,
     window.set_diary(diary)
     window.emergencies.open()
     assert QGuiApplication.clipboard().text() == "before"
-    _press(qtbot, window.emergencies.card, "Copy")
+    press(window.emergencies.card, "Copy")
 
     assert "60 mg" in QGuiApplication.clipboard().text()
 
 
 def test_an_unknown_country_shows_both_big_numbers(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    other = MainWindow(PreferencesFile(tmp_path / "other.json"), _clock)
+    other = MainWindow(PreferencesFile(tmp_path / "other.json"), clock)
     qtbot.addWidget(other)
     other.emergencies.open()
 
-    assert "112" in _read(other.emergencies.card)
-    assert "911" in _read(other.emergencies.card)
-    assert "or your local emergency number" in _read(other.emergencies.card)
+    assert "112" in read(other.emergencies.card)
+    assert "911" in read(other.emergencies.card)
+    assert "or your local emergency number" in read(other.emergencies.card)
 
 
 def test_beside_a_diary_that_cannot_be_opened_enter_leads_on_and_not_to_the_card(
@@ -250,47 +208,3 @@ def test_beside_a_diary_that_cannot_be_opened_enter_leads_on_and_not_to_the_card
     with qtbot.waitSignal(page.open_other):
         QTest.keyClick(focus, Qt.Key.Key_Return)
     assert not window.emergencies.card.isVisible()
-
-
-@pytest.mark.logs_warnings
-def test_the_card_is_there_at_once_while_another_program_holds_the_diary(
-    qtbot: QtBot, window: MainWindow, diary: OpenDiary, tmp_path: Path
-) -> None:
-    window.set_diary(diary)
-    with closing(sqlite3.connect(tmp_path / "d.myotrack", isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        began = time.monotonic()
-        window.emergencies.open(None)
-        assert time.monotonic() - began < 1
-        assert "Call 911 now" in _read(window.emergencies.card)
-
-
-@pytest.fixture
-def day_starts_at_four(tmp_path: Path) -> dt.time:
-    """It is 3:10."""
-    return PreferencesFile(tmp_path / "preferences.json").change(day_start=dt.time(4, 0)).day_start
-
-
-def test_a_sign_ticked_in_the_small_hours_before_a_diary_is_open_belongs_to_the_diary_day(
-    day_starts_at_four: dt.time, qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    window.emergencies.open(None)
-    _press(qtbot, window.emergencies.card, "Seizure")
-    opened = closed_after_the_test(
-        open_diary(tmp_path / "n.myotrack", _clock, create=True, day_start=day_starts_at_four)
-    )
-    window.set_diary(opened)
-    assert window.emergencies.unsaved() == ()
-    assert [report.day for report in opened.guidance.signs()] == [NOW.date() - timedelta(days=1)]
-
-
-@pytest.mark.logs_warnings
-def test_a_clock_that_was_put_back_keeps_no_sign_out_of_the_diary(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    window.emergencies.open(None)
-    _press(qtbot, window.emergencies.card, "Seizure")
-    opened = closed_after_the_test(open_diary(tmp_path / "n.myotrack", lambda: NOW - timedelta(days=400), create=True))
-    window.set_diary(opened)
-    assert window.emergencies.unsaved() == ()
-    assert len(opened.guidance.signs()) == 1
