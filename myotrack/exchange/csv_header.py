@@ -26,6 +26,10 @@ def kind_of_header(header: Sequence[str]) -> CsvKind:
                 column=quoted(header[0])
             )
         )
+    if "" in header:
+        raise HeaderError(
+            _("Column {number} of its header has no name; take that column out.").format(number=header.index("") + 1)
+        )
     unknown = [column for column in header if column not in kind.columns]
     if unknown:
         raise HeaderError(

@@ -21,6 +21,7 @@ def test_every_kind_is_known_by_its_columns_in_any_order_and_by_the_required_one
         ("date,time,medicine,role", ["doses.csv", "daily_dose", "missing"]),
         ("date,fact", ["facts.csv", "value", "missing"]),
         ("date,date,note", ["date", "more than once"]),
+        ("date,severity,", ["Column 3", "no name"]),
         ("Date,Status", ["not a header", "Date"]),
         ("foo,bar", ["not a header", "foo"]),
         ("date;status;twitch_count", ["comma"]),
