@@ -58,6 +58,8 @@ class Elimination:
 
     organs: tuple[Organ, ...]
     words: str
+    unchanged: Figure | None = None
+    """Share (0 to 1) that the kidneys put out unchanged, where the table gives one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class CatalogueEntry:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure that the entry has."""
-        found = (self.half_life, self.severe_renal_half_life, self.metabolite_half_life)
+        found = (self.half_life, self.severe_renal_half_life, self.metabolite_half_life, self.elimination.unchanged)
         return tuple(figure for figure in found if figure is not None)
 
 

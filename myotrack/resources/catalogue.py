@@ -78,7 +78,7 @@ def _statement(table: Table) -> Statement:
 
 def _elimination(table: Table) -> Elimination:
     organs = tuple(Organ(organ) for organ in table.texts("organs"))
-    elimination = Elimination(organs=organs, words=table.text("words"))
+    elimination = Elimination(organs=organs, words=table.text("words"), unchanged=_figure_if_there(table, "unchanged"))
     table.done()
     return elimination
 

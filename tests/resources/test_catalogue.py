@@ -41,11 +41,14 @@ def test_the_medicine_of_the_guidance_is_in_it_with_what_the_table_says() -> Non
 
 
 @pytest.mark.parametrize("e", ENTRIES, ids=lambda e: e.key)
-def test_every_figure_is_a_range_in_hours_with_a_source(e: CatalogueEntry) -> None:
+def test_every_figure_is_a_range_with_its_unit_and_a_source(e: CatalogueEntry) -> None:
     for figure in e.figures:
         assert 0 < figure.low <= figure.high
-        assert figure.unit == "h"
+        assert figure.unit == ("share" if figure is e.elimination.unchanged else "h")
         assert figure.source.strip()
+    if e.elimination.unchanged is not None:
+        assert e.elimination.unchanged.high < 1
+        assert f"{e.elimination.unchanged.high:.0%}".rstrip("%") in e.elimination.words
 
 
 @pytest.mark.parametrize("e", ENTRIES, ids=lambda e: e.key)
