@@ -23,7 +23,7 @@ HOURS_BELOW_DAYS = 3
 """A window shorter than this has its axis in hours."""
 
 POINTS = 121
-"""Points of the band."""
+"""Evenly spaced points of the band; each dose change has one more, so that its corner is drawn where it is."""
 
 KIDNEYS_LOOK_BACK_DAYS = 28
 """Days before day 0 in which a change of the kidneys hides the band. Design choice: the length of the baseline."""
@@ -68,7 +68,8 @@ def clearance_band(timeline: Timeline, zero: DayZero, entry: CatalogueEntry | No
     if doses is None:
         return NoBand.NO_USUAL_DOSE
     hours = doses[-1][0] + HALF_LIVES_SHOWN * found.high
-    at = [hours * number / (POINTS - 1) for number in range(POINTS)]
+    evenly = [hours * number / (POINTS - 1) for number in range(POINTS)]
+    at = sorted({*evenly, *(hour for hour, _dose in doses)})
     fast, slow = relative_level(at, doses, found.low), relative_level(at, doses, found.high)
     points = tuple(BandPoint(h, min(f, s), max(f, s)) for h, f, s in zip(at, fast, slow, strict=True))
     return ClearanceBand(

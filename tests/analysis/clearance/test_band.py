@@ -138,7 +138,7 @@ def test_kidneys_that_changed_around_day_0_hide_it_and_an_old_change_does_not() 
 
 def test_an_extra_dose_shortly_before_day_0_hides_it_and_one_long_ago_does_not() -> None:
     assert band(a_stop(a_dose_event(day(-1), DoseEventKind.EXTRA))) is NoBand.EXTRA_DOSE
-    assert drawn(band(a_stop(a_dose_event(day(-3), DoseEventKind.EXTRA))))
+    assert isinstance(band(a_stop(a_dose_event(day(-3), DoseEventKind.EXTRA))), ClearanceBand)
 
 
 def test_a_taper_is_followed_step_by_step_from_the_moment_of_its_first_reduction() -> None:
