@@ -19,21 +19,20 @@ from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.preferences import JerkPreset, Preferences, ThemeChoice
 from myotrack.i18n import _
 from myotrack.services.clock import Clock, system_clock
-from myotrack.services.open_diary import OpenDiary, open_diary
+from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.storage.connection import file_problem
 from myotrack.ui import theme
-from myotrack.ui.diary_lock import DiaryLock
+from myotrack.ui.diary_lock import CALL
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
+from myotrack.ui.keeping.diary_door import DiaryDoor
+from myotrack.ui.keeping.second_window import bring_forward, call_first_window
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.paint_watch import PaintWatch
 from myotrack.words.personal_text import shown_path
 
 FINISH_MS = 100
 """After the first paint, this long until the rest is made ready, ms."""
-
-WAIT_MS = 1000
-"""How long the window waits for another program that holds the diary, ms: longer looks as if it had stopped."""
 
 USAGE = "usage: myotrack [DIARY | --demo]"
 
@@ -48,8 +47,10 @@ class Program(QObject):
         self._app = app
         self._clock = clock
         self.preferences = PreferencesFile(paths.preferences_file())
-        self._lock: DiaryLock | None = None
-        self.diary: OpenDiary | None = None
+        self._first_window_came = False
+        self.door = DiaryDoor(self.preferences, clock, self)
+        self.door.opened.connect(self._show_diary)
+        self.door.called.connect(self._come_forward)
         self._steady = Steady(_jerk_settings(self.preferences.current), self)
         self._steady.install(app)
         self.apply_preferences()
@@ -59,14 +60,24 @@ class Program(QObject):
         self._steady.ignored.connect(self._say_ignored)
         app.styleHints().colorSchemeChanged.connect(self.apply_preferences)
 
-    def start(self, diary: Path | None, *, demo: bool) -> None:
-        """Show the window with the diary that was asked for, the SAMPLE one, or the person's own."""
+    @property
+    def diary(self) -> OpenDiary | None:
+        """The diary that is open."""
+        return self.door.diary
+
+    def start(self, diary: Path | None, *, demo: bool) -> bool:
+        """Show the window with the diary that was asked for, the SAMPLE one, or the person's own.
+
+        Return False, and show nothing, when a window with that diary was there already and came to the front.
+        """
         broken: Exception | None = None
         try:
             self._open_first(diary, demo=demo)
         except Exception as error:  # noqa: BLE001  # the window, and the red signs in it, must come whatever is broken
             broken = error
             self._show_no_diary(_("MyoTrack made a mistake while it opened the diary."))
+        if self._first_window_came:
+            return False
         self.window.show_on_screen()
         if broken is not None:
             self._report_crashes()
@@ -77,6 +88,7 @@ class Program(QObject):
                     path=shown_path(str(self.preferences.set_aside))
                 )
             )
+        return True
 
     def _open_first(self, diary: Path | None, *, demo: bool) -> None:
         with self._telling():
@@ -92,8 +104,7 @@ class Program(QObject):
     def leave(self) -> None:
         """Let go of the application and of the diary's lock."""
         self._steady.remove(self._app)
-        if self._lock is not None:
-            self._lock.release()
+        self.door.leave()
 
     def finish_start_soon(self) -> None:
         """Let the person's first press come first."""
@@ -113,23 +124,14 @@ class Program(QObject):
         if self.diary is not None and not self.window.may_leave():
             return False
         before = self.diary
-        with self._telling(), self._locked(path) as lock:
-            chosen = self.preferences.current
-            diary = open_diary(path, self._clock, create=create, author=chosen.writer, day_start=chosen.day_start)
-            self._use(diary, lock)
+        with self._telling():
+            self.door.open(path, create=create)
         return self.diary is not before
 
     def open_sample(self) -> None:
         """Open the SAMPLE diary, made afresh so that it ends today."""
         with self._telling():
-            path = paths.demo_folder() / "SAMPLE.myotrack"
-            with self._locked(path) as lock:
-                from myotrack.services.demo_diary import fill_with_sample
-
-                path.unlink(missing_ok=True)
-                diary = open_diary(path, self._clock, create=True, sample=True)
-                fill_with_sample(diary.store, self._clock())
-                self._use(diary, lock)
+            self.door.open_sample()
 
     def ask_for_diary(self) -> None:
         """Let the person choose a diary file, or name a new one, and open it."""
@@ -154,28 +156,14 @@ class Program(QObject):
             self.diary.recorder.author = chosen.writer
             self.diary.recorder.day_start = chosen.day_start
 
-    def _use(self, diary: OpenDiary, lock: DiaryLock) -> None:
-        before, old_lock = self.diary, self._lock
-        diary.store.wait_at_most(WAIT_MS)
-        self.diary, self._lock = diary, lock
+    def _show_diary(self, diary: OpenDiary) -> None:
         self.window.set_diary(diary)
         if diary.store.read_only:
             self.window.show_problem(DiaryError(DiaryProblem.READ_ONLY, str(diary.store.path)))
-        if before is not None:
-            before.close()
-        if old_lock is not None and old_lock is not lock:
-            old_lock.release()
 
-    @contextmanager
-    def _locked(self, path: Path) -> Iterator[DiaryLock]:
-        """Give the lock of a diary; unless the diary is in use at the end, it is let go. Raise DiaryError."""
-        held = self._lock
-        lock = held if held is not None and held.is_of(path) else DiaryLock(path)
-        try:
-            yield lock
-        finally:
-            if lock is not self._lock:
-                lock.release()
+    def _come_forward(self) -> None:
+        bring_forward(self.window)
+        self.window.say(_("MyoTrack was opened once more. This is the window that was open already."))
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -204,6 +192,13 @@ class Program(QObject):
                     self.window.go("medicines")
 
     def _cannot_open(self, problem: DiaryError) -> None:
+        call = problem.details.get(CALL)
+        if isinstance(call, Path) and call_first_window(call):
+            if not self.window.isVisible():
+                self._first_window_came = True
+                return
+            self.window.say(_("This diary is open in another window, which was brought to the front."))
+            return
         if self.diary is not None:
             self.window.show_problem(problem)
             return
@@ -260,7 +255,11 @@ def main(argv: Sequence[str]) -> int:
     program = Program(app)
     watch = PaintWatch(program.window)
     watch.painted.connect(program.finish_start_soon)
-    program.start(Path(names[0]) if names else None, demo="--demo" in options or ("--smoke" in options and not names))
+    demo = "--demo" in options or ("--smoke" in options and not names)
+    if not program.start(Path(names[0]) if names else None, demo=demo):
+        print(_("MyoTrack is open already: its window was brought to the front."), file=sys.stderr)
+        program.leave()
+        return 0
     if "--smoke" in options:
         watch.painted.connect(_say_ready)
         watch.painted.connect(app.quit)

@@ -17,14 +17,15 @@ from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.alerts import Alerts
+from myotrack.ui.foot_bar import FootBar
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.notices import Notices
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
 from myotrack.ui.page_list import DiaryPage, page_entries
 from myotrack.ui.page_stack import PageStack
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.alert_banner import AlertBanner
 from myotrack.ui.widgets.framed import framed
-from myotrack.ui.widgets.save_bar import SaveBar
 from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
 from myotrack.words.actions import redone_sentence, undone_sentence
 from myotrack.words.any_problem import problem_sentence
@@ -91,15 +92,16 @@ class MainWindow(QMainWindow):
         host = Host(
             diary=diary,
             preferences=self._preferences,
-            say_saved=self._say_saved,
-            say=self._say,
+            say_saved=self._foot.say_saved,
+            say=self._foot.say,
             show_problem=self.show_problem,
             go=self.go,
             emergency=self._open_card,
             unsaved_sign=self._keep_unsaved,
         )
         self._stack.use(host)
-        self._clear_bar()
+        self._foot.clear()
+        self.notices.clear()
         self._diary = diary
         diary.feed.listen(self._changed.emit)
         self._day = diary.diary.today()
@@ -116,7 +118,8 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show something that is not a page, before a diary is open; Emergency signs stays reachable."""
         self._stack.show_alone(widget)
-        self._clear_bar()
+        self._foot.clear()
+        self.notices.clear()
         self._set_pages_enabled(False)
 
     def shown_widget(self) -> QWidget | None:
@@ -142,7 +145,7 @@ class MainWindow(QMainWindow):
             self._refresh_everything()
             return
         if key != self.current_page:
-            self._clear_bar()
+            self._foot.clear()
         if self._stack.open_page(key, day):
             self._sidebar.set_current(key)
 
@@ -152,8 +155,11 @@ class MainWindow(QMainWindow):
 
     def say_trouble(self, sentence: str) -> None:
         """Say in the bar at the foot what is wrong."""
-        self.save_bar.show_problem(sentence)
-        self._bar.show()
+        self._foot.say_trouble(sentence)
+
+    def say(self, sentence: str) -> None:
+        """Say in the bar at the foot what happened."""
+        self._foot.say(sentence)
 
     def undo(self) -> None:
         """Take back the last thing done in this session."""
@@ -198,17 +204,17 @@ class MainWindow(QMainWindow):
         self._alerts.card_wanted.connect(self._open_card)
         self._alerts.signs_wanted.connect(self._show_warning_signs)
         self._alerts.failed.connect(self.show_problem)
-        self._alerts.saved.connect(self._say_saved)
-        self.save_bar = SaveBar()
+        self.notices = Notices(self._stack.kept_still)
+        self._foot = FootBar()
+        self._alerts.saved.connect(self._foot.say_saved)
+        self.save_bar = self._foot.save_bar
         self.save_bar.undo_clicked.connect(self.undo)
-        self._bar = framed(self.save_bar, bottom=GAP)
-        self._bar.hide()
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        side.addWidget(framed(self.banner, top=GAP))
+        side.addWidget(framed(self.banner, self.notices, top=GAP))
         side.addWidget(self._stack, 1)
-        side.addWidget(self._bar)
+        side.addWidget(self._foot)
         central = QWidget()
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -264,21 +270,10 @@ class MainWindow(QMainWindow):
             self.show_problem(problem)
             return
         if done is None:
-            self._say(_("Nothing to undo.") if back else _("Nothing to bring back."))
+            self.say(_("Nothing to undo.") if back else _("Nothing to bring back."))
             return
         sentence = undone_sentence(done.action) if back else redone_sentence(done.action)
-        self._say_saved(sentence, can_undo=recorder.last_done() is not None)
-
-    def _say_saved(self, text: str, can_undo: bool = True) -> None:
-        self.save_bar.show_saved(text, can_undo)
-        self._bar.show()
-
-    def _say(self, text: str) -> None:
-        self._say_saved(text, can_undo=False)
-
-    def _clear_bar(self) -> None:
-        self.save_bar.clear()
-        self._bar.hide()
+        self._foot.say_saved(sentence, can_undo=recorder.last_done() is not None)
 
     def _unsaved(self) -> tuple[SignReport, ...]:
         return self._emergencies.unsaved() if self._emergencies is not None else ()

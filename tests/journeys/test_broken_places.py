@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -111,13 +113,69 @@ def test_what_is_no_diary_is_said_in_a_window_with_a_way_on(start: Start, tmp_pa
     assert _red_card_opens(person.program)
 
 
-def test_a_second_window_on_a_diary_says_so_and_the_first_goes_on(start: Start, tmp_path: Path) -> None:
+def test_a_second_window_on_a_diary_calls_the_first_forward_and_closes(
+    start: Start, tmp_path: Path, qapp: QApplication
+) -> None:
     first = start(tmp_path / "mine.myotrack")
-    second = start(tmp_path / "mine.myotrack")
+    second = Program(qapp, Clock())
 
-    assert "in use by another program" in second.reads()
+    assert not second.start(tmp_path / "mine.myotrack", demo=False)
+
+    assert not second.window.isVisible()
+    assert "opened once more" in first.program.window.save_bar.text()
     first.press("6–24")
     assert _band(first) is FrequencyBand.NOW_AND_THEN
+    second.leave()
+    second.window.deleteLater()
+
+
+def test_a_diary_that_another_window_has_is_shown_there_and_this_window_keeps_its_own(
+    start: Start, tmp_path: Path
+) -> None:
+    first = start(tmp_path / "mine.myotrack")
+    other = start(tmp_path / "other.myotrack")
+
+    assert not other.program.open(tmp_path / "mine.myotrack")
+
+    assert "open in another window" in other.program.window.save_bar.text()
+    assert "opened once more" in first.program.window.save_bar.text()
+    other.press("6–24")
+    assert _band(other) is FrequencyBand.NOW_AND_THEN
+    assert _band(first) is None
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_two_programs_never_have_the_same_diary(tmp_path: Path, answers: bool) -> None:
+    command = [sys.executable, "-m", "myotrack", str(tmp_path / "mine.myotrack")]
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, text=True) as first:
+        try:
+            _wait_for(tmp_path / "mine.myotrack")
+            if not answers:
+                first.send_signal(signal.SIGSTOP)
+            second = subprocess.run(
+                [*command, "--smoke"], env=surroundings, capture_output=True, text=True, timeout=60, check=False
+            )
+        finally:
+            first.kill()
+    if answers:
+        assert (second.returncode, second.stdout) == (0, "")
+        assert "was brought to the front" in second.stderr
+    else:
+        # The window comes all the same, with the emergency signs in it, and without the diary.
+        assert (second.returncode, second.stdout) == (0, "ready\n")
+
+
+def _wait_for(file: Path) -> None:
+    """Wait until the other program has made the file."""
+    loop = QEventLoop()
+    look = QTimer()
+    look.setInterval(20)
+    look.timeout.connect(lambda: loop.quit() if file.exists() else None)
+    look.start()
+    QTimer.singleShot(30_000, loop.quit)
+    loop.exec()
+    assert file.exists()
 
 
 def test_the_open_diary_can_be_opened_again_under_another_name(

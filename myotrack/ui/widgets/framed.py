@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 _SIDE_PX = 32
 
 
-def framed(widget: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
-    """Return the widget with the page's side margins."""
+def framed(*widgets: QWidget, top: int = 0, bottom: int = 0) -> QWidget:
+    """Return the widgets, one below the other, with the page's side margins."""
     frame = QWidget()
     box = QVBoxLayout(frame)
     box.setContentsMargins(_SIDE_PX, top, _SIDE_PX, bottom)
-    box.addWidget(widget)
+    box.setSpacing(8)
+    for widget in widgets:
+        box.addWidget(widget)
     return frame

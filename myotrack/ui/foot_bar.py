@@ -1,0 +1,40 @@
+"""FootBar: the bar at the foot of the window, there only while it has something to say."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from myotrack.ui.theme import GAP
+from myotrack.ui.widgets.framed import framed
+from myotrack.ui.widgets.save_bar import SaveBar
+
+
+class FootBar(QWidget):
+    """What was saved, with Undo; a plain sentence; or what is wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.save_bar = SaveBar()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(framed(self.save_bar, bottom=GAP))
+        self.hide()
+
+    def say_saved(self, text: str, can_undo: bool = True) -> None:
+        """Say what was saved."""
+        self.save_bar.show_saved(text, can_undo)
+        self.show()
+
+    def say(self, text: str) -> None:
+        """Say something that Undo has no part in."""
+        self.say_saved(text, can_undo=False)
+
+    def say_trouble(self, text: str) -> None:
+        """Say what is wrong."""
+        self.save_bar.show_problem(text)
+        self.show()
+
+    def clear(self) -> None:
+        """Have nothing to say."""
+        self.save_bar.clear()
+        self.hide()
