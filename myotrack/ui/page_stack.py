@@ -76,7 +76,8 @@ class PageStack(QStackedWidget):
     def _focus_into(self, page: QWidget) -> None:
         """After a key opened the page, the keys go on in it: at its first control, unless it chose one itself."""
         stops = [stop for stop in tab_stops(page) if stop.isVisibleTo(page)]
-        if stops and not any(stop.hasFocus() for stop in stops):
+        # Not hasFocus: a window that isn't the active one has a chosen control all the same.
+        if stops and page.window().focusWidget() not in stops:
             stops[0].setFocus()
 
     def hear(self, change: str) -> None:
