@@ -61,8 +61,8 @@ class Fit:
     """The posterior in numbers.
 
     `percent_fewer` compares the mean of the fitted course over the last 7 days with the baseline's mean, in percent;
-    negative means more. `half_time` is the time until half of the change has happened, days; None when the shapes
-    that have one carry hardly any weight. The probabilities are of at least 10 % fewer, of at least 10 % more, and of
+    negative means more. `half_time` is the time until half of the change has happened, days; None unless the shapes
+    that have one carry most of the weight. The probabilities are of at least 10 % fewer, of at least 10 % more, and of
     fewer at all. `course` covers the observed days from the baseline's first on, never a day after the last.
     """
 
@@ -78,6 +78,79 @@ class Fit:
     """Lag-1 correlation of the residuals on adjacent days, shrunk."""
     variance_inflation: float
     course: tuple[FittedDay, ...]
+
+
+class Ground(StrEnum):
+    """What a verdict stands on."""
+
+    TOO_LITTLE = "too_little"
+    """There is too little in the diary: `shortages` says of what."""
+    ALARM = "alarm"
+    """The worsening alarm was reached in the last 7 days."""
+    LIKELY_MORE = "likely_more"
+    """At least 10 % more than before, with a probability of .90 or more."""
+    TWITCHES_RETURNED = "twitches_returned"
+    """Twitches came back after a quiet time (`quiet`)."""
+    QUIET = "quiet"
+    """Enough logged twitch-free days in a row (`quiet`, `quiet_needed`)."""
+    ON_SUPPRESSANT = "on_suppressant"
+    """The quiet time was on a medicine against twitches."""
+    THREE_READINGS = "three_readings"
+    """At least 10 % fewer with a probability of .95 or more, on each of the last 3 logged days."""
+    NOT_YET_THREE_READINGS = "not_yet_three_readings"
+    """The same today, but not yet on each of the last 3 logged days."""
+    LEVELLING_OFF = "levelling_off"
+    """The course goes to a level above 0, with a probability of more than .90."""
+    LIKELY_FEWER = "likely_fewer"
+    """At least 10 % fewer, with a probability of .80 or more."""
+    LITTLE_CHANGE = "little_change"
+    """28 days or more, and the upper end of the interval is less than 50 % fewer."""
+    NOT_CLEAR = "not_clear"
+    """None of these."""
+
+
+class Width(StrEnum):
+    """Why an interval is wide: what would narrow it, or would have."""
+
+    FEW_DAYS_BEFORE = "few_days_before"
+    FEW_TWITCHES_BEFORE = "few_twitches_before"
+    FEW_DAYS_AFTER = "few_days_after"
+    UNLOGGED_DAYS = "unlogged_days"
+    RANGES = "ranges"
+    UNEVEN_DAYS = "uneven_days"
+    ALIKE_DAYS = "alike_days"
+
+
+@dataclass(frozen=True, slots=True)
+class DayReading:
+    """How likely at least 10 % fewer was on a logged day, by what was known then; None where that was too little."""
+
+    day: date
+    p_better: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """How the fit was worked out, in countable things; a "twitch" here may be part of the middle of a band.
+
+    `readings` are those of the last 3 logged days, latest first; the earlier ones only where the latest asks for them.
+    """
+
+    days_before: int
+    twitches_before: float
+    days_after: int
+    twitches_after: float
+    effective_days: float
+    """What the logged days are worth as independent ones: neighbouring days are alike."""
+    free_days_at_the_end: int
+    rule_of_three: bool
+    """Whether twitch-free days at the end widened the interval (Hanley & Lippman-Hand 1983)."""
+    dose_steps: int
+    """Dose levels since day 0 that the course follows; 1 for a stop or a single reduction."""
+    restarted: bool
+    """Whether the dose was raised again after day 0: the course may follow it or not."""
+    readings: tuple[DayReading, ...]
+    wide_because: tuple[Width, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +214,10 @@ class RecoveryAnalysis:
     worsening: RecoveryReading
     severity: SeverityChange
     suppressants: tuple[SuppressantUse, ...]
+    grounds: tuple[Ground, ...] = ()
+    """What the verdict stands on."""
+    workings: Workings | None = None
+    """How the fit was worked out; None when there is none."""
 
     @property
     def suppressants_changed(self) -> bool:

@@ -1,0 +1,68 @@
+"""The one door to the recovery analysis: everything around one day 0, as it is known on the timeline's as-of day."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from myotrack.analysis.baseline import baseline
+from myotrack.analysis.day_zero import DayZero
+from myotrack.analysis.enough_data import shortages
+from myotrack.analysis.recovery.dose_path import dose_paths
+from myotrack.analysis.recovery.free_gaps import quiet_needed
+from myotrack.analysis.recovery.values import RecoveryAnalysis, SeverityChange, SeverityShare
+from myotrack.analysis.recovery.verdict import Evidence, verdict
+from myotrack.analysis.series import daily_series
+from myotrack.domain.guidance.facts import Facts
+from myotrack.domain.guidance.quiet import quiet
+from myotrack.domain.timeline import Timeline
+
+
+def recovery_analysis(timeline: Timeline, day_zero: DayZero) -> RecoveryAnalysis:
+    """Return the analysis around a day 0, which is not after the as-of day.
+
+    numpy and scipy are loaded when they are needed for the first time: not for a diary with too little in it.
+    """
+    from myotrack.analysis.worsening.reading import worsening_reading
+
+    before = baseline(timeline, day_zero.day)
+    points = daily_series(timeline, before.first, timeline.as_of)
+    after = [point for point in points if point.day >= day_zero.day]
+    lacking = shortages(timeline, day_zero.day)
+    fitted = None
+    if not lacking:
+        from myotrack.analysis.recovery.fit_diary import fit_diary
+
+        fitted = fit_diary(points, day_zero.day, partial(dose_paths, timeline, day_zero))
+    worsening = worsening_reading(timeline, day_zero)
+    facts = Facts(timeline, recovery=worsening)
+    needed = quiet_needed(facts.twitch_days, before.first, before.last)
+    status = quiet(facts, day_zero.day, needed)
+    days_since = day_zero.days_since(timeline.as_of)
+    fit = None if fitted is None else fitted.fit
+    readings = () if fitted is None else fitted.workings.readings
+    said, grounds = verdict(Evidence(timeline.as_of, days_since, lacking, worsening, status, fit, readings))
+    return RecoveryAnalysis(
+        day_zero=day_zero,
+        as_of=timeline.as_of,
+        days_since=days_since,
+        before=before,
+        days_after=len(after),
+        logged_after=sum(point.is_logged for point in after),
+        banded_days=sum(point.is_logged and not point.exact for point in points),
+        shortages=lacking,
+        verdict=said,
+        fit=fit,
+        quiet=status,
+        quiet_needed=needed,
+        worsening=worsening,
+        severity=_nothing_said(before.first, timeline.as_of),
+        suppressants=(),
+        grounds=grounds,
+        workings=None if fitted is None else fitted.workings,
+    )
+
+
+def _nothing_said(first: date, last: date) -> SeverityChange:
+    nothing = SeverityShare(first, last, 0, None, 0)
+    return SeverityChange(nothing, nothing, None)

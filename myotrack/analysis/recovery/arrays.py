@@ -1,0 +1,11 @@
+"""The two kinds of array in the recovery analysis; their shapes and units stand where they are used."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray: TypeAlias = npt.NDArray[np.float64]
+IntArray: TypeAlias = npt.NDArray[np.int64]

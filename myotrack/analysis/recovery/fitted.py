@@ -1,0 +1,73 @@
+"""The posterior told in the values that screen and summary share: the fit, and the fitted course over logged days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from myotrack.analysis.recovery.binning import bin_of
+from myotrack.analysis.recovery.fewer import INTERVAL, Fewer
+from myotrack.analysis.recovery.grid import SHAPES
+from myotrack.analysis.recovery.observed import ObservedDays
+from myotrack.analysis.recovery.posterior import Posterior
+from myotrack.analysis.recovery.quantiles import mixture_quantiles, weighted_quantiles
+from myotrack.analysis.recovery.values import Fit, FittedDay, Interval, Shape
+
+HAS_HALF_TIME = (Shape.TO_ZERO, Shape.PLATEAU)
+LEAST_FOR_HALF_TIME = 0.5
+"""The shapes that have a half time must carry at least so much weight, else there is none to speak of."""
+DRAWN_FROM = 1e-4
+"""Courses that weigh less than this part of the heaviest one don't show in the drawn course."""
+
+
+def fit(found: Posterior, ratio: Fewer, observed: ObservedDays, day_zero: date) -> Fit:
+    """Return the posterior of the logged days, and the ratio that follows from it, as a fit."""
+    return Fit(
+        percent_fewer=percent_fewer(ratio),
+        half_time=_half_time(found),
+        p_better=ratio.p_better,
+        p_worse=ratio.p_worse,
+        p_fewer=ratio.p_fewer,
+        shapes={
+            shape: float(found.of_course[found.courses.shape == number].sum()) for number, shape in enumerate(SHAPES)
+        },
+        dispersion=found.noise.middle,
+        autocorrelation=found.noise.autocorrelation,
+        variance_inflation=found.noise.inflation,
+        course=_course(found, observed, day_zero),
+    )
+
+
+def percent_fewer(found: Fewer) -> Interval:
+    """Return 100 · (1 − ratio): the highest ratio is the low end; negative means more."""
+    low, middle, high = (100 * (1 - ratio) for ratio in found.ratio)
+    return Interval(high, middle, low)
+
+
+def _half_time(found: Posterior) -> Interval | None:
+    falling = np.isin(found.courses.shape, [SHAPES.index(shape) for shape in HAS_HALF_TIME])
+    weight = found.of_course[falling]
+    if weight.sum() < LEAST_FOR_HALF_TIME:
+        return None
+    low, middle, high = np.exp(weighted_quantiles(np.log(found.courses.half_time[falling]), weight, INTERVAL))
+    return Interval(float(low), float(middle), float(high))
+
+
+def _course(found: Posterior, observed: ObservedDays, day_zero: date) -> tuple[FittedDay, ...]:
+    """Return median and 90 % band of m0 · s on each logged day.
+
+    They are worked out on the days that stand for bins and read off between these on a logarithmic scale.
+    """
+    knots = np.unique(np.append(bin_of(observed.days), [0, observed.last_day]))
+    knots = knots[knots <= observed.last_day]
+    weight = found.weights.ravel()
+    drawn = np.flatnonzero(weight > DRAWN_FROM * weight.max())
+    log_share = np.log(found.shares(knots))[drawn % found.courses.size]
+    log_level = found.log_mean.ravel()[drawn, None] + log_share
+    levels = mixture_quantiles(log_level, found.log_mean_sd.ravel()[drawn], weight[drawn], INTERVAL)
+    rows = [np.exp(np.interp(observed.days, knots, level)).tolist() for level in levels]
+    return tuple(
+        FittedDay(day_zero + timedelta(days=number), Interval(low, middle, high))
+        for number, low, middle, high in zip(observed.days.tolist(), *rows, strict=True)
+    )

@@ -1,0 +1,69 @@
+"""The NB2 likelihood of a course, with the mean before day 0 integrated out by Laplace's method.
+
+A bin of n logged days with mean μ a day and dispersion α has a negative binomial total (Hilbe 2011, NB2):
+
+    log P(y) = log Γ(y + n/α) − log Γ(n/α) + y · log(αμ / (1 + αμ)) − n/α · log(1 + αμ) + terms without μ and α
+
+With μ = m0 · s and b = log m0, the first two derivatives after b are Σ y − Σ q (y + n/α) and −Σ q (1 − q) (y + n/α),
+q = αμ / (1 + αμ). Neighbouring days are alike, so the log likelihood is divided by the variance inflation factor.
+Laplace (Tierney & Kadane 1986): ∫ exp(ℓ(b)) db ≈ exp(ℓ(b̂)) · √(2π / −ℓ″(b̂)).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import gammaln
+
+from myotrack.analysis.recovery.arrays import FloatArray, IntArray
+from myotrack.analysis.recovery.binning import BinnedDays
+
+MOST_STEPS = 30
+LARGEST_STEP = 1.5
+"""Newton's longest step in log m0: far from the mode a longer one would overshoot."""
+CLOSE_ENOUGH = 1e-8
+"""A step in log m0 after which the next one is below rounding (Newton's error is squared by each step)."""
+
+
+@dataclass(frozen=True)
+class Marginal:
+    """Of each course (K,): log marginal likelihood, mode and standard deviation of log m0 (m0: twitches a day)."""
+
+    log_likelihood: FloatArray
+    mode: FloatArray
+    sd: FloatArray
+
+    def chosen(self, rows: FloatArray | IntArray) -> Marginal:
+        """Return some of the courses: `rows` is a mask or positions."""
+        return Marginal(self.log_likelihood[rows], self.mode[rows], self.sd[rows])
+
+
+def marginal_likelihood(
+    shares: FloatArray, bins: BinnedDays, dispersion: float, inflation: float, start: FloatArray | None = None
+) -> Marginal:
+    """Return the marginal of each course; `shares` is s (K × L), `start` (K,) where to look for log m0 first."""
+    size = bins.logged / dispersion
+    weight, total = bins.twitches + size, bins.twitches.sum()
+    mode = np.log(total / (shares @ bins.logged)) if start is None else start
+    for _step in range(MOST_STEPS):
+        slope, curve = _derivatives(mode, shares, dispersion, total, weight)
+        step = np.clip(slope / np.maximum(curve, 1e-9), -LARGEST_STEP, LARGEST_STEP)
+        mode = mode + step
+        if np.abs(step).max() < CLOSE_ENOUGH:
+            break
+    _slope, curve = _derivatives(mode, shares, dispersion, total, weight)
+    scaled = (dispersion * np.exp(mode))[:, None] * shares
+    constant = np.sum(gammaln(weight) - gammaln(size))
+    height = constant + np.log(scaled) @ bins.twitches - np.log1p(scaled) @ weight
+    variance = inflation / np.maximum(curve, 1e-9)
+    return Marginal(height / inflation + 0.5 * np.log(2 * np.pi * variance), mode, np.sqrt(variance))
+
+
+def _derivatives(
+    mode: FloatArray, shares: FloatArray, dispersion: float, total: float, weight: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return dℓ/db and −d²ℓ/db² of each course, both (K,)."""
+    scaled = (dispersion * np.exp(mode))[:, None] * shares
+    share = scaled / (1 + scaled)
+    return total - share @ weight, (share - share * share) @ weight

@@ -1,0 +1,102 @@
+"""How twitches may go after day 0: s_t, the mean of day t as a share of the mean before day 0 (statistics.md, Model).
+
+    s_t = 1 before day 0, and after it  s_t = f + (1 − f) · G(E_t)  [+ A · (t / p) · exp(1 − t / p)]
+    E_t = 2^(−t / h′) after a stop;  E_t = d_t + (E_{t−1} − d_t) · 2^(−1 / h′), E_{−1} = 1, along a dose path d
+    G(E) = E (1 + c) / (E + c)
+    h = h′ · log2(2 + 1 / c), the time until half of the effect is gone after a stop
+
+E is what is left of the medicine's influence, G the effect that this still has: an effect that saturates (a small c)
+stays for a while and then goes faster. c stands here as κ = 1 / c, so that "no saturation" is κ = 0 and not infinity:
+G(E) = E (1 + κ) / (1 + κ E) and h = h′ · log2(2 + κ).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from myotrack.analysis.recovery.arrays import FloatArray, IntArray
+from myotrack.analysis.recovery.dose_path import STOP, DosePath
+
+LEAST_SHARE = 1e-6
+"""Lowest s: a mean of exactly 0 has no logarithm."""
+
+
+def half_life_behind(half_time: FloatArray, saturation: FloatArray) -> FloatArray:
+    """Return h′ (days) for which half of the effect is gone h days after a stop; `saturation` is κ = 1/c."""
+    return half_time / np.log2(2 + saturation)
+
+
+def exposure(days: IntArray, half_life: FloatArray, path: DosePath = STOP) -> FloatArray:
+    """Return E (half-lives × days): the part of the influence that is left on each day; 1 before day 0."""
+    rate = -1 / half_life[:, None]
+    if path == STOP:
+        return np.exp2(rate * np.maximum(days, 0))
+    left = np.ones((half_life.size, days.size))
+    reached = np.ones((half_life.size, 1))  # E on the day before a step
+    ends = (*path.starts[1:], None)
+    for start, level, end in zip(path.starts, path.levels, ends, strict=True):
+        on = (days >= start) & (days < end if end is not None else True)
+        left[:, on] = level + (reached - level) * np.exp2(rate * (days[on] - start + 1))
+        if end is not None:
+            reached = level + (reached - level) * np.exp2(rate * (end - start))
+    return left
+
+
+def effect(left: FloatArray, saturation: FloatArray) -> FloatArray:
+    """Return G(E) (rows × days) for κ = 1/c (rows,)."""
+    kappa = saturation[:, None]
+    return left * (1 + kappa) / (1 + kappa * left)
+
+
+def hump(days: IntArray, height: FloatArray, peak: FloatArray) -> FloatArray:
+    """Return the rebound A · (t/p) · exp(1 − t/p) (rows × days): it reaches its height A on day p; 0 before day 0."""
+    share = np.maximum(days, 0) / peak[:, None]
+    return height[:, None] * share * np.exp(1 - share)
+
+
+@dataclass(frozen=True)
+class Courses:
+    """Courses that are weighed against each other, one a row; all arrays are (K,).
+
+    `half_time` h in days, `saturation` κ, `floor` f and `height` A as shares of the mean before, `peak` p in days;
+    `shape` is the position in `Shape`, `path` the position among the dose paths.
+    """
+
+    half_time: FloatArray
+    saturation: FloatArray
+    floor: FloatArray
+    height: FloatArray
+    peak: FloatArray
+    shape: IntArray
+    path: IntArray
+    log_prior: FloatArray
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return self.floor.size
+
+    def chosen(self, rows: FloatArray | IntArray) -> Courses:
+        """Return some of them: `rows` is a mask or positions."""
+        return Courses(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+    def shares(self, days: IntArray, paths: tuple[DosePath, ...]) -> FloatArray:
+        """Return s (K × days)."""
+        found = np.empty((self.size, days.size))
+        for number, path in enumerate(paths):
+            rows = self.path == number
+            # Many courses differ in their floor alone: E and G are worked out once for all of them.
+            keys, which = np.unique(
+                np.stack([self.half_time[rows], self.saturation[rows]]), axis=1, return_inverse=True
+            )
+            half_time, saturation = keys
+            left = effect(exposure(days, half_life_behind(half_time, saturation), path), saturation)
+            floor = self.floor[rows, None]
+            found[rows] = floor + (1 - floor) * left[which]
+        humps = np.flatnonzero(self.height > 0)
+        if humps.size:
+            found[humps] += hump(days, self.height[humps], self.peak[humps])
+        found[:, days < 0] = 1.0
+        return np.maximum(found, LEAST_SHARE)

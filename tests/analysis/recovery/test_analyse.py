@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from myotrack.analysis.day_zero import DayZero, day_zeros, default_day_zero
+from myotrack.analysis.enough_data import Lack
+from myotrack.analysis.recovery.analyse import recovery_analysis
+from myotrack.analysis.recovery.values import Ground, RecoveryAnalysis, Verdict
+from tests.builders import DAY, a_dose_change, a_timeline, daily_counts, day
+
+BEFORE = [22, 18, 25, 19, 31, 20, 17, 24, 28, 16, 21, 19, 26, 23]
+
+
+def _analysis(
+    before: list[int | None], after: list[int | None], *facts: Any, as_of: int | None = None
+) -> RecoveryAnalysis:
+    timeline = a_timeline(
+        a_dose_change(day(-60), 60),
+        a_dose_change(DAY, 0),
+        daily_counts(day(-len(before)), before),
+        daily_counts(DAY, after),
+        *facts,
+        as_of=day(len(after) - 1 if as_of is None else as_of),
+    )
+    zero = default_day_zero(day_zeros(timeline))
+    assert zero is not None
+    return recovery_analysis(timeline, zero)
+
+
+def _halving_every(days: float, length: int, start: float = 20) -> list[int | None]:
+    return [round(start * 2 ** (-number / days)) for number in range(length)]
+
+
+def test_a_fall_that_halves_every_4_days_is_improving_with_the_truth_in_its_interval() -> None:
+    found = _analysis([*BEFORE], _halving_every(4, 15))
+
+    assert found.fit is not None
+    truth = 100 * (1 - sum(2 ** (-number / 4) for number in range(8, 15)) / 7)
+    assert found.fit.percent_fewer.low < truth < found.fit.percent_fewer.high
+    assert (found.verdict, found.grounds) == (Verdict.IMPROVING, (Ground.THREE_READINGS,))
+
+
+def test_three_days_before_are_too_few_and_it_is_said_of_what() -> None:
+    found = _analysis([20, 22, 19], _halving_every(4, 15))
+
+    assert found.verdict is Verdict.NOT_ENOUGH_DATA
+    assert [shortage.lack for shortage in found.shortages] == [Lack.BASELINE_DAYS]
+    assert found.fit is None
+    assert found.workings is None
+
+
+def test_the_course_is_told_for_logged_days_alone_and_never_after_the_last_one() -> None:
+    after = _halving_every(4, 15)
+    after[3] = after[4] = None
+
+    found = _analysis([*BEFORE], after, as_of=16)
+
+    assert found.fit is not None
+    told = [fitted.day for fitted in found.fit.course]
+    assert told == [day(number) for number in range(-14, 15) if number not in (3, 4)]
+    assert all(fitted.level.low <= fitted.level.mid <= fitted.level.high for fitted in found.fit.course)
+
+
+def test_n_of_n_days_counts_the_days_up_to_today() -> None:
+    found = _analysis([*BEFORE], _halving_every(4, 15), as_of=16)
+
+    assert (found.days_since, found.days_after, found.logged_after) == (16, 17, 15)
+
+
+@pytest.mark.parametrize(("before_start", "needed"), [([20, 0, 0, 0, 20], 9), ([20, 0, 0, 20, 20], 7)])
+def test_a_quiet_time_has_to_be_longer_where_quiet_times_were_usual(
+    before_start: list[int | None], needed: int
+) -> None:
+    assert _analysis([*before_start, *BEFORE], [5] * 8).quiet_needed == needed
+
+
+def test_an_older_day_0_is_analysed_with_the_days_before_it() -> None:
+    timeline = a_timeline(
+        a_dose_change(day(-60), 60),
+        a_dose_change(day(-40), 30),
+        a_dose_change(DAY, 0),
+        daily_counts(day(-54), [20] * 70),
+    )
+    older, newer = day_zeros(timeline)
+
+    assert recovery_analysis(timeline, older).before.last == day(-41)
+    assert recovery_analysis(timeline, newer).before.first == DAY - timedelta(days=28)
+    assert isinstance(older, DayZero)
