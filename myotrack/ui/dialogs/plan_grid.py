@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -19,15 +19,13 @@ from myotrack.ui.dialogs.dose_field import read_dose
 from myotrack.ui.theme import GAP, TextRole
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.labelled_field import LineBox
-from myotrack.ui.widgets.typed_dates import read_day
+from myotrack.ui.widgets.typed_dates import HALF_A_YEAR, read_day
 from myotrack.words.dates import day_with_year, long_day
 from myotrack.words.medicine_labels import unit_label
 from myotrack.words.numbers import amount
 from myotrack.words.problems import entry_problem
 
 _FIRST_ROWS = 6
-_AHEAD = timedelta(days=183)
-"""A day without a year is the last such day up to half a year ahead: plans lie mostly in the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +157,7 @@ class PlanGrid(QWidget):
                 row.day.setText(day_with_year(day))
 
     def _day(self, row: _Row) -> date | None:
-        return read_day(row.day.text(), self._today + _AHEAD)
+        return read_day(row.day.text(), self._today + HALF_A_YEAR)
 
     def _read_row(self, number: int, row: _Row, steps: dict[date, PlannedDose]) -> LineBox | None:
         """Add the step of a row to `steps`, or say what is wrong with it and return the box where."""

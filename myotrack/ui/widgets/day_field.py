@@ -12,7 +12,7 @@ from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.flow import FlowLayout
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.labelled_field import LabelledField, LineBox
-from myotrack.ui.widgets.typed_dates import read_day
+from myotrack.ui.widgets.typed_dates import HALF_A_YEAR, read_day
 from myotrack.words.dates import day_with_year, long_day
 from myotrack.words.personal_text import quoted
 
@@ -20,7 +20,10 @@ _LONGEST = 40
 
 
 class DayField(LabelledField):
-    """A day from `minimum` to `maximum`, both included. `edited` comes on every change that a person makes."""
+    """A day from `minimum` to `maximum`, both included. `edited` comes on every change that a person makes.
+
+    A day typed without its year is the last one up to today; where days to come are allowed, the nearest one.
+    """
 
     edited = Signal()
 
@@ -57,7 +60,7 @@ class DayField(LabelledField):
 
     def value(self) -> date | None:
         """The day, or None when the box is empty or holds something else (see problem)."""
-        day = read_day(self.box.text(), self._today)
+        day = self._read()
         return day if day is not None and self._minimum <= day <= self._maximum else None
 
     def set_value(self, day: date | None) -> None:
@@ -75,7 +78,7 @@ class DayField(LabelledField):
         text = self.box.text().strip()
         if not text:
             return None if self._optional else _("{field}: please enter a day.").format(field=self.label_text)
-        day = read_day(text, self._today)
+        day = self._read()
         if day is None:
             return _("{field}: {text} is not a day. Type it like “{example}”.").format(
                 field=self.label_text, text=quoted(text), example=day_with_year(self._today)
@@ -89,13 +92,18 @@ class DayField(LabelledField):
             )
         return None
 
+    def _read(self) -> date | None:
+        """What is typed, whether it is allowed or not; None when it is no day."""
+        ahead = HALF_A_YEAR if self._maximum > self._today else timedelta(0)
+        return read_day(self.box.text(), self._today + ahead)
+
     def _typed(self) -> None:
         self.show_problem("")
         self._read_back()
         self.edited.emit()
 
     def _read_back(self) -> None:
-        day = read_day(self.box.text(), self._today)
+        day = self._read()
         self._in_words.setText("" if day is None else long_day(day))
 
     def _step_back(self) -> None:
@@ -105,7 +113,7 @@ class DayField(LabelledField):
         self._step(1)
 
     def _step(self, days: int) -> None:
-        day = read_day(self.box.text(), self._today)
+        day = self._read()
         if day is None:
             self._choose(self._today)
         else:

@@ -110,3 +110,23 @@ def test_stepping_past_the_end_of_the_calendar_stays_there(qtbot: QtBot) -> None
     button(field, "Day: one day later").click()
 
     assert field.value() == date.max
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("20 December", date(2025, 12, 20)), ("20 May", date(2026, 5, 20)), ("1 March", date(2026, 3, 1))],
+)
+def test_where_days_to_come_are_allowed_a_day_without_its_year_is_the_nearest(
+    typed: str, meant: date, qtbot: QtBot
+) -> None:
+    planned = DayField("The pump has to be refilled by", today=TODAY, maximum=date(2036, 1, 1))
+    qtbot.addWidget(planned)
+    QTest.keyClicks(planned.box, typed)
+    assert planned.value() == meant
+
+
+def test_a_refill_in_the_new_year_is_not_read_as_one_that_passed_long_ago(qtbot: QtBot) -> None:
+    planned = DayField("The pump has to be refilled by", today=date(2026, 11, 22), maximum=date(2036, 1, 1))
+    qtbot.addWidget(planned)
+    QTest.keyClicks(planned.box, "7 January")
+    assert planned.value() == date(2027, 1, 7)
