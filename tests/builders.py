@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.counting import CountSession
@@ -13,7 +14,7 @@ from myotrack.domain.doses import DoseChange, DoseEvent, DoseEventKind, PlanStep
 from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import BACLOFEN, Medicine, Role
 from myotrack.domain.provenance import Author, Provenance, Source
-from myotrack.domain.signs import SignReport, WarningSign
+from myotrack.domain.signs import ActionTaken, SignReport, WarningSign
 from myotrack.domain.timeline import Timeline
 
 DAY = date(2026, 3, 3)
@@ -81,6 +82,15 @@ def a_sign(day: date = DAY, sign: WarningSign = WarningSign.HALLUCINATIONS, **fi
     return SignReport(day=day, sign=sign, **fields)
 
 
+def an_answer(
+    day: date = DAY, rule: str = "R9", action: ActionTaken = ActionTaken.CALLED_DOCTOR, **fields: Any
+) -> AlertAnswer:
+    """What was said to be done about a rule's alert."""
+    fields.setdefault("id", f"answer-{rule}-{day}-{action}")
+    fields.setdefault("provenance", a_provenance(day))
+    return AlertAnswer(day=day, rule=rule, action_taken=action, **fields)
+
+
 def a_count_session(day: date = DAY, count: int = 5, duration_s: int = 60, **fields: Any) -> CountSession:
     """A finished counting session of a minute at noon."""
     fields.setdefault("started", datetime.combine(day, time(12, 0), AN_OFFSET))
@@ -131,7 +141,7 @@ def a_timeline(*facts: Any, as_of: date | None = None, medicines: tuple[Medicine
     )
 
 
-_NOT_OBSERVED = ("medicines", "plan_steps", "health_facts", "appointments")
+_NOT_OBSERVED = ("medicines", "plan_steps", "health_facts", "appointments", "answers")
 
 _KINDS: dict[type, str] = {
     CheckIn: "check_ins",
@@ -143,4 +153,5 @@ _KINDS: dict[type, str] = {
     HealthFact: "health_facts",
     Appointment: "appointments",
     Medicine: "medicines",
+    AlertAnswer: "answers",
 }

@@ -24,6 +24,7 @@ class Action(StrEnum):
     HEALTH = "health"
     SIGN = "sign"
     SIGN_ACTION = "sign_action"
+    ALERT_ANSWER = "alert_answer"
     APPOINTMENT = "appointment"
     REMOVE_APPOINTMENT = "remove_appointment"
     QUESTION = "question"

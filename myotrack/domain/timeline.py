@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment
 from myotrack.domain.checkins import CheckIn, CheckInStatus, DayState
 from myotrack.domain.counting import CountSession
@@ -82,6 +83,7 @@ class Timeline:
     signs: tuple[SignReport, ...] = ()
     health_facts: tuple[HealthFact, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    answers: tuple[AlertAnswer, ...] = ()
 
     def until(self, as_of: date) -> Timeline:
         """Return the same diary as it is known on the diary day `as_of`; plans and appointments are kept whole."""
@@ -96,6 +98,7 @@ class Timeline:
             signs=tuple(f for f in self.signs if f.day <= as_of),
             health_facts=tuple(f for f in self.health_facts if f.day <= as_of),
             appointments=self.appointments,
+            answers=tuple(f for f in self.answers if f.day <= as_of),
         )
 
     @cached_property

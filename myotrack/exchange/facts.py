@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.counting import CountSession
@@ -25,6 +26,7 @@ Fact = (
     | HealthFact
     | Appointment
     | Question
+    | AlertAnswer
 )
 """Every kind of fact that a diary holds."""
 
@@ -45,6 +47,7 @@ class Contents:
     health_facts: tuple[HealthFact, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     questions: tuple[Question, ...] = ()
+    answers: tuple[AlertAnswer, ...] = ()
 
     def every_fact(self) -> tuple[Fact, ...]:
         """Return all of them in one row, medicines first."""
@@ -62,6 +65,7 @@ KIND_OF_SECTION: dict[str, type[Fact]] = {
     "health_facts": HealthFact,
     "appointments": Appointment,
     "questions": Question,
+    "answers": AlertAnswer,
 }
 """Which kind of fact each part of `Contents` holds; also the names of the parts of a JSON archive."""
 
@@ -80,6 +84,7 @@ def contents_of(facts: Iterable[Fact]) -> Contents:
         health_facts=_only(HealthFact, found),
         appointments=_only(Appointment, found),
         questions=_only(Question, found),
+        answers=_only(AlertAnswer, found),
     )
 
 

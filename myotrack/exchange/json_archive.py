@@ -30,7 +30,8 @@ from myotrack.words.personal_text import quoted
 from myotrack.words.problems import entry_problem
 
 VERSION_KEY = "myotrack_archive"
-VERSION = 1
+VERSION = 2
+"""Version 2 has the answers to warnings; an archive of version 1 is read as one without any."""
 
 
 def archive_bytes(contents: Contents) -> bytes:

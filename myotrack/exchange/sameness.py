@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.counting import CountSession
@@ -30,7 +31,7 @@ def said(fact: Fact, *, as_csv: bool = True) -> tuple[str, ...]:
 
     `as_csv` leaves out what a CSV file can't carry (circumstances, "as planned" and the like).
     """
-    if as_csv and not isinstance(fact, Medicine | Appointment | Question):
+    if as_csv and not isinstance(fact, Medicine | Appointment | Question | AlertAnswer):
         return said_in_csv(fact)
     record = to_record(fact)
     return tuple(f"{name}={value}" for name, value in sorted(record.items()) if name not in ("id", "provenance"))
@@ -57,10 +58,12 @@ def slot(fact: Fact) -> Slot:
             return ("appointment", fact.day, fact.at)
         case Question():
             return ("question", fact.text)
+        case AlertAnswer():
+            return ("answer", fact.rule, fact.day)
         case Medicine():
             return ("medicine", folded_name(fact.name))
 
 
 def adds_up(fact: Fact) -> bool:
     """Whether several facts can stand in one slot beside one another: things that happened, not what holds."""
-    return isinstance(fact, DoseEvent | SignReport | CountSession)
+    return isinstance(fact, DoseEvent | SignReport | CountSession | AlertAnswer)

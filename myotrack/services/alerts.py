@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from myotrack.domain.guidance.alerts import Alert, worst_first
-from myotrack.domain.guidance.rules import alerts, open_alerts, reports_of
+from myotrack.domain.guidance.rules import RULES, open_alerts
 from myotrack.domain.timeline import Timeline
 from myotrack.services.knowledge import knowledge_of
 
 KNOWN_TO_A_DOCTOR = ("R11", "R11b")
-"""Rules that are answered by writing down that a doctor knows of the twitches."""
+"""Rules that are also answered by writing down that a doctor knows of the twitches."""
 
-RESTING_ON_DOSES = ("R9", "R16")
-"""Rules that ask what was done without a sign or a doctor to ask about: their alerts stand for their days."""
+KNOWN_RULES = frozenset(rule.id for rule in RULES)
+"""The rules whose alerts can be answered."""
 
 
 def shown_alerts(timeline: Timeline, day_start: time) -> tuple[Alert, ...]:
@@ -23,16 +23,9 @@ def shown_alerts(timeline: Timeline, day_start: time) -> tuple[Alert, ...]:
     the day that was today until then still shows.
     """
     knowledge = knowledge_of(timeline.medicines, day_start)
-    waiting = open_alerts(timeline, knowledge)
-    if not all(_can_be_answered(alert) for alert in waiting if alert.rule in RESTING_ON_DOSES):
-        standing = tuple(a for a in alerts(timeline, knowledge) if a.rule in RESTING_ON_DOSES)
-        waiting = (*(a for a in waiting if a.rule not in RESTING_ON_DOSES or _can_be_answered(a)), *standing)
-    shown = {alert.rule: alert for alert in waiting}
+    shown = open_alerts(timeline, knowledge)
     tomorrow = timeline.as_of + timedelta(days=1)
-    ahead = Timeline(as_of=tomorrow, signs=tuple(s for s in timeline.signs if s.day == tomorrow))
-    return tuple(sorted((*shown.values(), *open_alerts(ahead)), key=worst_first))
-
-
-def _can_be_answered(alert: Alert) -> bool:
-    """Whether there is a way yet to say what was done: about a ticked sign, or that a doctor knows of the twitches."""
-    return bool(reports_of(alert)) or alert.rule in KNOWN_TO_A_DOCTOR
+    ahead = Timeline(
+        as_of=tomorrow, signs=tuple(s for s in timeline.signs if s.day == tomorrow), answers=timeline.answers
+    )
+    return tuple(sorted((*shown, *open_alerts(ahead)), key=worst_first))

@@ -15,6 +15,7 @@ from decimal import Decimal
 from math import exp
 
 from myotrack.domain.actions import Action
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import CheckIn, CheckInStatus, Circumstance, Excuse, Region
 from myotrack.domain.counting import CountSession, Position
@@ -189,6 +190,13 @@ def _events(first: date, now: datetime) -> Iterator[Fact]:
         provenance=_entered(ticked, now),
         at=time(22, 40),
         action_taken=ActionTaken.CALLED_DOCTOR,
+    )
+    yield AlertAnswer(
+        id="sample-answer",
+        day=ticked,
+        rule="R10",
+        action_taken=ActionTaken.CALLED_DOCTOR,
+        provenance=_entered(ticked, now),
     )
     for number, count in ((2, 9), (_STOP + 1, 21), (_STOP + 20, 4)):
         day = on(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.counting import CountSession
@@ -32,6 +33,7 @@ def everything(reader: Reader) -> Contents:
         health_facts=reader.all(HealthFact),
         appointments=reader.all(Appointment),
         questions=reader.all(Question),
+        answers=reader.all(AlertAnswer),
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from myotrack.domain.actions import Action
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
 from myotrack.domain.timeline import Timeline
@@ -73,6 +74,29 @@ class Guidance:
             writer.put(after)
         return after
 
+    def answer_alert(self, rule: str, action: ActionTaken, *, note: str = "") -> AlertAnswer:
+        """Save today's answer about the alert of a rule, such as one that rests on doses; it can be undone.
+
+        Raise InvalidEntry for a rule that there is not, for "entered by mistake" (a fact is put right where it
+        stands) and for a note that isn't allowed; DiaryError when it can't be saved.
+        """
+        from myotrack.services.alerts import KNOWN_RULES
+
+        if rule not in KNOWN_RULES:
+            raise InvalidEntry("rule", rule, Reason.NOT_FOUND)
+        day = self._recorder.today()
+        answer = AlertAnswer(
+            id=self._recorder.new_id(),
+            day=day,
+            rule=rule,
+            action_taken=action,
+            provenance=self._recorder.provenance(day),
+            note=note,
+        )
+        with self._recorder.record(Action.ALERT_ANSWER, Change.SIGNS) as writer:
+            writer.put(answer)
+        return answer
+
     def signs(self) -> tuple[SignReport, ...]:
         """Return every ticked sign, oldest first, those entered by mistake included."""
         with self._recorder.store.read() as reader:
@@ -82,7 +106,8 @@ class Guidance:
         """Return the alerts of the ticked signs alone: quick, for the moment the window opens."""
         with self._recorder.store.read() as reader:
             signs = reader.all(SignReport)
-        return self._shown(Timeline(as_of=self._recorder.today(), signs=signs)) if signs else ()
+            answers = reader.all(AlertAnswer) if signs else ()
+        return self._shown(Timeline(as_of=self._recorder.today(), signs=signs, answers=answers)) if signs else ()
 
     def current(self) -> tuple[Alert, ...]:
         """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet."""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from myotrack.storage.connection import finish_interrupted, make_engine, translated
 from myotrack.storage.header import read_header
 from myotrack.storage.rows import as_json, checksum, columns
-from myotrack.storage.tables import FACT_TABLES, HISTORY
+from myotrack.storage.tables import FACT_TABLES, HISTORY, RECORD_TABLES
 
 _Key = tuple[str, str]
 """Table and row id."""
@@ -21,14 +21,15 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a full check found: rows looked at, SQLite's complaints, and rows whose checksum or history does not fit."""
+    """What a full check found: facts looked at, SQLite's complaints, and rows whose checksum or history is wrong."""
 
     rows: int
     complaints: tuple[str, ...]
     changed_rows: tuple[tuple[str, str], ...]
     """Table name and row id of every row that was changed by something other than this program.
 
-    The table is "history" where the row is whole and an earlier value of it is not.
+    The table is "history" where an earlier value of the row is not whole, "change" where it can't be relied on when
+    and by whom something was written (the id is that of the change), and "about" for what the file says of itself.
     """
 
     @property
@@ -51,7 +52,7 @@ def check_diary(path: Path) -> CheckReport:
             orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             rows = dict(_rows(connection))
             changed = [key for key, values in rows.items() if not _fits(key[0], values)]
-            changed += [("history", row_id) for row_id in _misfits(connection, rows, frozenset(changed))]
+            changed += dict.fromkeys([*_changed_records(connection), *_misfits(connection, rows, frozenset(changed))])
     finally:
         engine.dispose()
     complaints = tuple(str(line) for line in said if line != "ok")
@@ -72,8 +73,16 @@ def _fits(table: str, row: Mapping[str, Any]) -> bool:
         return False
 
 
-def _misfits(connection: Connection, rows: Mapping[_Key, Mapping[str, Any]], known: frozenset[_Key]) -> Iterable[str]:
-    """Return the ids of rows whose earlier values don't join: each state stands where it began and where it ended."""
+def _changed_records(connection: Connection) -> Iterator[_Key]:
+    """Return the rows beside the facts whose checksum does not fit."""
+    for table, key in RECORD_TABLES.items():
+        for row in connection.execute(select(table)).mappings():
+            if not _fits(table.name, cast("Mapping[str, Any]", row)):
+                yield (table.name, str(row[key]))
+
+
+def _misfits(connection: Connection, rows: Mapping[_Key, Mapping[str, Any]], known: frozenset[_Key]) -> Iterable[_Key]:
+    """Return the rows whose earlier values don't join: each state stands where it began and where it ended."""
     last: dict[_Key, str | None] = {}
     broken: dict[str, None] = {}
     table = HISTORY
@@ -87,7 +96,7 @@ def _misfits(connection: Connection, rows: Mapping[_Key, Mapping[str, Any]], kno
         row = rows.get(key)
         if key not in known and not _same(state, None if row is None else as_json(columns(row))):
             broken[str(key[1])] = None
-    return broken
+    return [(HISTORY.name, row_id) for row_id in broken]
 
 
 def _same(one: str | None, other: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Bringing an older diary file up to date: copy it, change it in one transaction a version, verify, then open."""
+"""Bringing an older diary file up to date: copy it, change it in one transaction, verify, then open."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.backup import copy_diary
 from myotrack.storage.connection import BEGIN_OPTION, make_engine, translated
-from myotrack.storage.migrations import v0001
+from myotrack.storage.migrations import v0001, v0002
 from myotrack.storage.tables import APPLICATION_ID
 
-MIGRATIONS: dict[int, Callable[[Operations], None]] = {1: v0001.upgrade}
+MIGRATIONS: dict[int, Callable[[Operations], None]] = {1: v0001.upgrade, 2: v0002.upgrade}
 """What makes each schema version out of the one before it."""
 
 
@@ -29,12 +29,12 @@ def upgrade(path: Path, version: int) -> Path:
     with translated(path):
         engine = make_engine(path, foreign_keys=False)  # batch mode would delete cascaded children
         try:
-            for target in range(version + 1, max(MIGRATIONS) + 1):
-                with engine.connect() as connection:
-                    connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-                    with connection.begin():
+            with engine.connect() as connection:
+                connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+                with connection.begin():
+                    for target in range(version + 1, max(MIGRATIONS) + 1):
                         migrate_to(connection, target)
-                        _verify(connection, path)
+                    _verify(connection, path)
         finally:
             engine.dispose()
     return copy

@@ -9,6 +9,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, RowMapping, Select, Table, func, select
 
 from myotrack.domain.actions import Action
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment
 from myotrack.domain.checkins import CheckIn, CheckInStatus
 from myotrack.domain.counting import CountSession
@@ -82,6 +83,7 @@ class Reader:
             signs=self.all(SignReport, since=since, until=as_of),
             health_facts=self.all(HealthFact),
             appointments=self.all(Appointment),
+            answers=self.all(AlertAnswer, until=as_of),
         ).until(as_of)
 
     def first_day(self) -> date | None:

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypedDict, TypeVar
 
+from sqlalchemy import Table
+
 from myotrack.domain.provenance import Author, Provenance, Source
 from myotrack.storage.tables import FactRow
 
@@ -138,3 +140,8 @@ def as_json(values: Mapping[str, Plain]) -> str:
 def checksum(table: str, row: Mapping[str, Any]) -> str:
     """Return the checksum of a table's name and a row's columns: 16 hex digits of SHA-256."""
     return hashlib.sha256(f"{table}:{as_json(columns(row))}".encode()).hexdigest()[:16]
+
+
+def with_checksum(table: Table, row: Mapping[str, Any]) -> dict[str, Plain]:
+    """Return all columns of a row of this table with the checksum that belongs to them."""
+    return {**columns(row), "checksum": checksum(table.name, row)}

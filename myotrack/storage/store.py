@@ -15,6 +15,7 @@ from myotrack.storage.connection import BEGIN_OPTION, USUAL_WAIT_MS, finish_inte
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.reader import Reader
+from myotrack.storage.rows import with_checksum
 from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
 from myotrack.storage.writer import Stamp, Writer
 
@@ -134,4 +135,4 @@ def _make_tables(engine: Engine, about: Mapping[str, str]) -> None:
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
             METADATA.create_all(connection)
             for key, value in about.items():
-                connection.execute(insert(ABOUT).values(key=key, value=value))
+                connection.execute(insert(ABOUT).values(with_checksum(ABOUT, {"key": key, "value": value})))

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Stored in `PRAGMA user_version`; a file with a higher number is refused."""
 
 APPLICATION_ID = 0x4D796F54
@@ -156,6 +156,15 @@ class QuestionRow(FactRow):
     asked: int
 
 
+class AlertAnswerRow(FactRow):
+    """What was said to be done about a rule's alert."""
+
+    day: str
+    rule: str
+    action_taken: str
+    note: str
+
+
 class ChangeRow(TypedDict):
     """One thing a person did: everything it wrote stands in `history` under its id."""
 
@@ -166,6 +175,7 @@ class ChangeRow(TypedDict):
     by: str
     action: str
     undoes: str | None
+    checksum: str
 
 
 class HistoryRow(TypedDict):
@@ -178,6 +188,7 @@ class HistoryRow(TypedDict):
     day: str | None
     before: str | None
     after: str | None
+    checksum: str
 
 
 class AboutRow(TypedDict):
@@ -185,6 +196,7 @@ class AboutRow(TypedDict):
 
     key: str
     value: str
+    checksum: str
 
 
 def _table(
@@ -222,6 +234,7 @@ SIGN_REPORT = _table("sign_report", SignReportRow, indexed=("day",))
 HEALTH_FACT = _table("health_fact", HealthFactRow)
 APPOINTMENT = _table("appointment", AppointmentRow)
 QUESTION = _table("question", QuestionRow)
+ALERT_ANSWER = _table("alert_answer", AlertAnswerRow)
 CHANGE = _table("change", ChangeRow, unique="seq", undoes="change.id")
 HISTORY = _table("history", HistoryRow, key="seq", indexed=("change_id", "row_id", "day"), change_id="change.id")
 
@@ -236,5 +249,9 @@ FACT_TABLES = (
     HEALTH_FACT,
     APPOINTMENT,
     QUESTION,
+    ALERT_ANSWER,
 )
 """Every table of facts, parents before children."""
+
+RECORD_TABLES = {ABOUT: "key", CHANGE: "id", HISTORY: "row_id"}
+"""Every table beside the facts, and the column that says which row is meant."""

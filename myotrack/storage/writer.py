@@ -14,7 +14,7 @@ from myotrack.domain.errors import LaterChangeError
 from myotrack.domain.provenance import Author
 from myotrack.storage.history import history_entry, row_of
 from myotrack.storage.reader import Reader
-from myotrack.storage.rows import Plain, as_json, checksum, columns, offset_minutes, utc_text
+from myotrack.storage.rows import Plain, as_json, columns, offset_minutes, utc_text, with_checksum
 from myotrack.storage.subjects.all_subjects import subject_named, subject_of
 from myotrack.storage.subjects.subject import Fact, V
 from myotrack.storage.tables import CHANGE, HISTORY, FactRow
@@ -107,7 +107,7 @@ class Writer(Reader):
             elif row is not None:
                 self._remove_row(subject.table, row)
         if self._change_id is not None:
-            self._connection.execute(update(CHANGE).where(CHANGE.c.id == self._change_id).values(undoes=change_id))
+            self._set_undoes(self._change_id, change_id)
 
     def _put_row(self, table: Table, row: FactRow) -> None:
         old = self._row(table, row["id"])
@@ -119,9 +119,8 @@ class Writer(Reader):
         self._store(table, row, is_new=old is None)
 
     def _store(self, table: Table, row: FactRow, *, is_new: bool) -> None:
-        values = {**row, "checksum": checksum(table.name, row)}
         command = insert(table) if is_new else update(table).where(table.c.id == row["id"])
-        self._connection.execute(command.values(values))
+        self._connection.execute(command.values(with_checksum(table, row)))
 
     def _remove_row(self, table: Table, row: FactRow) -> None:
         self._note(table, columns(row), None)
@@ -129,11 +128,20 @@ class Writer(Reader):
 
     def _note(self, table: Table, before: dict[str, Plain] | None, after: dict[str, Plain] | None) -> None:
         entry = history_entry(self._open_change_id(), table.name, before, after)
-        self._connection.execute(insert(HISTORY).values(entry))
+        self._connection.execute(insert(HISTORY).values(with_checksum(HISTORY, {"seq": self._next(HISTORY), **entry})))
 
     def _set_outcome(self, entry: RowMapping, row: FactRow) -> None:
         command = update(HISTORY).where(HISTORY.c.seq == entry["seq"])
-        self._connection.execute(command.values(after=as_json(columns(row))))
+        self._connection.execute(command.values(with_checksum(HISTORY, {**entry, "after": as_json(columns(row))})))
+
+    def _set_undoes(self, change_id: str, undone: str) -> None:
+        mine = CHANGE.c.id == change_id
+        change = self._connection.execute(select(CHANGE).where(mine)).mappings().one()
+        self._connection.execute(update(CHANGE).where(mine).values(with_checksum(CHANGE, {**change, "undoes": undone})))
+
+    def _next(self, table: Table) -> int:
+        """Return the number after the last one; the transaction began IMMEDIATE, so nobody else takes it."""
+        return (self._connection.scalar(select(func.max(table.c.seq))) or 0) + 1
 
     def _last_entry(self, row_id: str) -> RowMapping | None:
         query = select(HISTORY).where(HISTORY.c.row_id == row_id).order_by(HISTORY.c.seq.desc()).limit(1)
@@ -142,15 +150,14 @@ class Writer(Reader):
     def _open_change_id(self) -> str:
         if self._change_id is None:
             self._change_id = uuid4().hex
-            last = self._connection.scalar(select(func.max(CHANGE.c.seq))) or 0
             change = {
                 "id": self._change_id,
-                "seq": last + 1,
+                "seq": self._next(CHANGE),
                 "at_utc": utc_text(self._stamp.at),
                 "at_offset": offset_minutes(self._stamp.at),
                 "by": self._stamp.by.value,
                 "action": self._stamp.action.value,
                 "undoes": None,
             }
-            self._connection.execute(insert(CHANGE).values(change))
+            self._connection.execute(insert(CHANGE).values(with_checksum(CHANGE, change)))
         return self._change_id

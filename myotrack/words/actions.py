@@ -25,6 +25,7 @@ def action_name(action: Action) -> str:
         Action.HEALTH: _("the health entry"),
         Action.SIGN: _("the warning sign"),
         Action.SIGN_ACTION: _("what was done about the warning sign"),
+        Action.ALERT_ANSWER: _("what was done about the warning"),
         Action.APPOINTMENT: _("the appointment"),
         Action.REMOVE_APPOINTMENT: _("removing the appointment"),
         Action.QUESTION: _("the question"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.counting import CountSession
@@ -29,6 +30,7 @@ AnyFact = (
     | HealthFact
     | Appointment
     | Question
+    | AlertAnswer
 )
 
 
@@ -36,9 +38,7 @@ def fact_name(fact: AnyFact, medicine_names: Mapping[str, str]) -> str:
     """Return which fact this is, as in "the dose of baclofen on 3 March 2026"; says nothing of what it holds."""
     match fact:
         case CheckIn():
-            if fact.provenance.entered_by is Author.CAREGIVER:
-                return _("the caregiver's answers for {day}").format(day=day_with_year(fact.day))
-            return _("the answers for {day}").format(day=day_with_year(fact.day))
+            return _answers_name(fact)
         case DoseChange():
             return _("the dose of {medicine} on {day}").format(
                 medicine=_name(fact.medicine_id, medicine_names), day=day_with_year(fact.day)
@@ -63,8 +63,16 @@ def fact_name(fact: AnyFact, medicine_names: Mapping[str, str]) -> str:
             return _("the appointment on {day}").format(day=day_with_year(fact.day))
         case Question():
             return _("the question {text}").format(text=isolated(fact.text))
+        case AlertAnswer():
+            return _("what was done about a warning on {day}").format(day=day_with_year(fact.day))
         case Medicine():
             return _("the medicine {name}").format(name=isolated(fact.name))
+
+
+def _answers_name(check_in: CheckIn) -> str:
+    by_caregiver = check_in.provenance.entered_by is Author.CAREGIVER
+    words = _("the caregiver's answers for {day}") if by_caregiver else _("the answers for {day}")
+    return words.format(day=day_with_year(check_in.day))
 
 
 def _name(medicine_id: str, names: Mapping[str, str]) -> str:

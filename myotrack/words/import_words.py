@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.counting import CountSession
@@ -48,6 +49,7 @@ def _written(writes: Sequence[AnyFact]) -> list[str]:
         (n := count(CountSession), ngettext("{number} count", "{number} counts", n)),
         (n := count(Appointment), ngettext("{number} appointment", "{number} appointments", n)),
         (n := count(Question), ngettext("{number} question", "{number} questions", n)),
+        (n := count(AlertAnswer), ngettext("{number} answer to a warning", "{number} answers to warnings", n)),
     )
     return [words.format(number=number) for number, words in found if number]
 

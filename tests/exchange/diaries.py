@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from myotrack.domain.answers import ALERT_ACTIONS, AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import Activity, CheckIn, CheckInStatus, Circumstance, Excuse, Region
 from myotrack.domain.counting import CountSession, Position
@@ -182,6 +183,18 @@ def _counts(draw: st.DrawFn, number: int) -> CountSession:
 
 
 @st.composite
+def _answers(draw: st.DrawFn, number: int) -> AlertAnswer:
+    return AlertAnswer(
+        id=f"answer {number}",
+        day=draw(_days),
+        rule=draw(st.sampled_from(["R9", "R16", "R99"])),
+        action_taken=draw(st.sampled_from(ALERT_ACTIONS)),
+        provenance=draw(_provenances()),
+        note=draw(odd_text),
+    )
+
+
+@st.composite
 def diaries(draw: st.DrawFn) -> Contents:
     """A small diary with facts of every kind."""
     names = draw(st.lists(odd_names, max_size=3, unique_by=folded_name))
@@ -207,4 +220,5 @@ def diaries(draw: st.DrawFn) -> Contents:
         made = draw(_provenances())
         facts.append(Appointment(id=f"visit {number}", day=draw(_days), provenance=made, clinician=draw(odd_text)))
         facts.append(Question(id=f"question {number}", text=draw(odd_names), provenance=made))
+    facts += [draw(_answers(number)) for number in range(draw(st.integers(0, 2)))]
     return contents_of([*medicines, *facts])

@@ -51,6 +51,14 @@ def test_what_is_written_is_read_back() -> None:
     assert contents_of(one.fact for one in reading.facts) == CONTENTS
 
 
+def test_an_archive_of_the_first_version_is_read_as_one_without_answers() -> None:
+    document = _document() | {"myotrack_archive": 1}
+    del document["answers"]
+    reading = _read(document)
+    assert (reading.rows, reading.refused) == (4, ())
+    assert contents_of(one.fact for one in reading.facts) == CONTENTS
+
+
 def test_fields_with_a_usual_value_may_be_left_out() -> None:
     document = _document()
     document["check_ins"] = [{key: document["check_ins"][0][key] for key in ("id", "day", "provenance")}]
@@ -60,7 +68,7 @@ def test_fields_with_a_usual_value_may_be_left_out() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"myotrack_archive": 2}, "newer MyoTrack"),
+        ({"myotrack_archive": VERSION + 1}, "newer MyoTrack"),
         ({"myotrack_archive": "1"}, "which version"),
         ({"myotrack_archive": True}, "which version"),
         ({"diaries": []}, "diaries"),

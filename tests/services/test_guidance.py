@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from myotrack.domain.actions import Action
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.guidance.evidence import NewTwitches
 from myotrack.domain.guidance.rules import reports_of
+from myotrack.domain.medicines import BACLOFEN
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
 from myotrack.services.changes import Change
+from myotrack.services.medicines import Dose
 from tests.services.opened import NOW, TODAY, Opened, day, opened
 
 
@@ -152,6 +156,60 @@ def test_however_signs_were_ticked_and_answered_a_red_one_of_today_is_an_emergen
     shown = set().union(*emergencies(it))
     assert red <= shown
     it.diary.close()
+
+
+def stop_baclofen(it: Opened, on: date) -> None:
+    it.diary.medicines.add(BACLOFEN, since=day(-40), dose=Dose(daily_dose=Decimal(60)), stopped=on)
+
+
+def rules(it: Opened) -> set[str]:
+    return {alert.rule for alert in it.diary.guidance.current()}
+
+
+def test_a_stop_of_baclofen_waits_until_it_is_said_what_was_done(it: Opened) -> None:
+    stop_baclofen(it, day(-20))
+    assert "R9" in rules(it), "long after its own days"
+    it.diary.guidance.answer_alert("R9", ActionTaken.NOTHING_YET)
+    assert "R9" in rules(it)
+    it.clock.now += timedelta(minutes=1)
+    it.told.clear()
+
+    answer = it.diary.guidance.answer_alert("R9", ActionTaken.CALLED_DOCTOR, note="she said: 5 mg a week")
+
+    assert (answer.day, answer.rule, answer.provenance.entered_at) == (TODAY, "R9", NOW + timedelta(minutes=1))
+    assert it.told == [Change.SIGNS]
+    assert it.all(AlertAnswer)[-1] == answer
+    assert "R9" not in rules(it)
+    assert [edit.after for edit in it.diary.diary.history(TODAY).edits][-1] == answer
+
+
+def test_an_answer_can_be_taken_back_and_the_warning_waits_again(it: Opened) -> None:
+    stop_baclofen(it, day(-20))
+    answer = it.diary.guidance.answer_alert("R9", ActionTaken.CALLED_DOCTOR)
+    done = it.diary.recorder.undo()
+    assert done is not None
+    assert done.action is Action.ALERT_ANSWER
+    assert (it.all(AlertAnswer), "R9" in rules(it)) == ((), True)
+    it.diary.recorder.redo()
+    assert (it.all(AlertAnswer), "R9" in rules(it)) == ((answer,), False)
+
+
+def test_an_answer_is_about_a_rule_that_there_is_and_never_a_mistake(it: Opened) -> None:
+    for rule, action, field in (
+        ("R99", ActionTaken.CALLED_DOCTOR, "rule"),
+        ("R9", ActionTaken.ENTERED_BY_MISTAKE, "action_taken"),
+    ):
+        with pytest.raises(InvalidEntry) as refused:
+            it.diary.guidance.answer_alert(rule, action)
+        assert refused.value.field == field
+    assert (it.all(AlertAnswer), it.told) == ((), [])
+
+
+def test_an_answer_about_a_red_sign_counts_at_the_opening_too(it: Opened) -> None:
+    it.diary.guidance.save_sign(it.diary.guidance.make_report(WarningSign.SEIZURE, day=day(-10)))
+    assert [alert.rule for alert in it.diary.guidance.red()] == ["R1"]
+    it.diary.guidance.answer_alert("R1", ActionTaken.CALLED_EMERGENCY)
+    assert it.diary.guidance.red() == ()
 
 
 def test_twitches_of_years_ago_keep_the_first_ones_of_this_year_from_being_called_the_first_ever(it: Opened) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from myotrack.domain.answers import ALERT_ACTIONS, AlertAnswer
 from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import Activity, CheckIn, CheckInStatus, Circumstance, Excuse, Region
 from myotrack.domain.counting import CountSession, Position
@@ -171,6 +172,15 @@ plan_steps = st.builds(
 )
 appointments = st.builds(Appointment, id=ids, day=days, provenance=provenances, at=clocks, clinician=names, note=texts)
 questions = st.builds(Question, id=ids, text=names, provenance=provenances, asked=st.booleans())
+answers = st.builds(
+    AlertAnswer,
+    id=ids,
+    day=days,
+    rule=names,
+    action_taken=st.sampled_from(ALERT_ACTIONS),
+    provenance=provenances,
+    note=texts,
+)
 
 FACTS: dict[type[Fact], st.SearchStrategy[Fact]] = {
     Medicine: medicines,
@@ -183,5 +193,6 @@ FACTS: dict[type[Fact], st.SearchStrategy[Fact]] = {
     HealthFact: health_facts(),
     Appointment: appointments,
     Question: questions,
+    AlertAnswer: answers,
 }
 """A strategy for every kind of fact that a diary can hold."""

@@ -15,6 +15,7 @@ from myotrack.storage.check import check_diary
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.store import create_store, open_store
+from myotrack.storage.tables import SCHEMA_VERSION
 from tests.storage.files import a_diary_file, ask_sql, digest, run_sql
 
 
@@ -108,10 +109,10 @@ def test_an_upgrade_that_crashed_at_its_very_end_is_done_again(tmp_path: Path) -
     store = open_store(path)
     assert store.about() == {}
     store.close()
-    assert ask_sql(path, "PRAGMA user_version") == [(1,)]
+    assert ask_sql(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
     assert ask_sql(path, "SELECT x FROM old") == [(1,)]
     assert len(ask_sql(path, "SELECT name FROM sqlite_schema WHERE name = 'check_in'")) == 1
-    assert ask_sql(tmp_path / "a-before-version-1.myotrack", "PRAGMA user_version") == [(0,)]
+    assert ask_sql(tmp_path / "a-before-version-2.myotrack", "PRAGMA user_version") == [(0,)]
 
 
 def test_a_foreign_file_with_a_journal_is_not_put_right(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from myotrack.domain.checkins import CheckIn
 from myotrack.storage.check import check_diary
 from myotrack.storage.store import create_store, open_store
+from myotrack.storage.tables import SCHEMA_VERSION
 from tests.builders import day
 from tests.storage.files import ask_sql, run_sql
 from tests.storage.nursery import Nursery, a_nursery
@@ -66,7 +67,7 @@ def a_version_0_file(path: Path) -> Path:
 
 def test_an_upgrade_that_is_killed_anywhere_leaves_the_old_version_whole_and_can_be_done_again(tmp_path: Path) -> None:
     old = a_version_0_file(tmp_path / "old.myotrack").read_bytes()
-    path, copy = tmp_path / "a.myotrack", tmp_path / "a-before-version-1.myotrack"
+    path, copy = tmp_path / "a.myotrack", tmp_path / "a-before-version-2.myotrack"
     killed_at = 0
     with a_nursery() as nursery:
         for statement in range(1, 200, 2):
@@ -83,7 +84,7 @@ def test_an_upgrade_that_is_killed_anywhere_leaves_the_old_version_whole_and_can
                 assert ask_sql(copy, "SELECT count(*), max(x = 'kept') FROM old") == [(2, 1)]
             if statement % 6 == 0:
                 open_store(path).close()
-                assert ask_sql(path, "PRAGMA user_version") == [(1,)]
+                assert ask_sql(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
                 assert check_diary(path).sound
     assert killed_at > 25, "there were that many places to be killed in"
-    assert ask_sql(path, "PRAGMA user_version") == [(1,)]
+    assert ask_sql(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]

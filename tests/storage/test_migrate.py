@@ -75,7 +75,7 @@ def test_opening_an_older_diary_keeps_a_copy_and_brings_it_up_to_date(old: Path)
     assert read_header(old).version == SCHEMA_VERSION
     assert ask_sql(old, "SELECT x FROM old") == [("kept",)]
     assert check_diary(old).sound
-    copy = old.with_name("a-before-version-1.myotrack")
+    copy = old.with_name("a-before-version-2.myotrack")
     assert schema(copy) == old_schema
     assert ask_sql(copy, "PRAGMA user_version") == [(0,)]
     assert copy.stat().st_mode & 0o777 == 0o600

@@ -19,6 +19,7 @@ from tests.builders import (
     a_plan_step,
     a_provenance,
     a_sign,
+    an_answer,
     an_appointment,
     day,
 )
@@ -34,6 +35,7 @@ ONE_OF_EACH: tuple[AnyFact, ...] = (
     a_count_session(),
     an_appointment(),
     Question(id="q", text="Why?", provenance=a_provenance()),
+    an_answer(),
 )
 
 
@@ -50,7 +52,8 @@ def test_every_kind_is_said_and_one_is_not_many() -> None:
     said = import_outcome(1, ONE_OF_EACH, already_there=1, conflicts=1, refused=1)
     assert said == (
         "1 row → 1 day, 1 medicine, 1 dose change, 1 missed or extra dose, 1 step of a plan, 1 warning sign, "
-        "1 health fact, 1 count, 1 appointment, 1 question, 1 already there, 1 conflict, 1 row refused"
+        "1 health fact, 1 count, 1 appointment, 1 question, 1 answer to a warning, 1 already there, 1 conflict, "
+        "1 row refused"
     )
 
 
@@ -72,6 +75,7 @@ def test_every_fact_can_be_named_by_day_and_medicine() -> None:
         "the count on 3 March 2026 at 12:00",
         "the appointment on 3 March 2026",
         "the question Why?",
+        "what was done about a warning on 3 March 2026",
     ]
     assert "a medicine" in fact_name(a_dose_change(), {})
     assert "caregiver" in fact_name(a_check_in(DAY, 1, by=Author.CAREGIVER), {})

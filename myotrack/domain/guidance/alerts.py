@@ -12,7 +12,6 @@ from myotrack.domain.guidance.evidence import Evidence, SignEvidence, evidence_o
 __all__ = [
     "STANDING_DAYS",
     "Alert",
-    "Answer",
     "Evidence",
     "Finding",
     "SignEvidence",
@@ -80,14 +79,6 @@ def event(
 def state(tier: Tier, day: date, as_of: date, *evidence: Evidence, held: bool = False) -> Finding:
     """Return a finding that rests on a state which holds since `day` and still on `as_of`."""
     return Finding(tier=tier, day=day, last=as_of, evidence=evidence, held=held)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """On this day the person said what was done about a rule's alert; later findings of the rule ask again."""
-
-    rule: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Everything that the rules look at, worked out once: a timeline, what is known beside it, and what was answered."""
+"""Everything that the rules look at, worked out once: a timeline, and what is known beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, time
 from functools import cached_property
 
 from myotrack.domain.doses import DoseEventKind
-from myotrack.domain.guidance.alerts import Answer
 from myotrack.domain.guidance.baclofen import BaclofenUse
 from myotrack.domain.guidance.dose_moves import dose_moves
 from myotrack.domain.guidance.evidence import DoseEventEvidence, DoseMove, FreeRun
@@ -28,7 +27,6 @@ class Facts:
     timeline: Timeline
     knowledge: Knowledge = DEFAULT_KNOWLEDGE
     recovery: RecoveryReading | None = None
-    answers: tuple[Answer, ...] = ()
 
     @classmethod
     def of(
@@ -36,10 +34,9 @@ class Facts:
         timeline: Timeline,
         knowledge: Knowledge = DEFAULT_KNOWLEDGE,
         recovery: RecoveryReading | None = None,
-        answers: tuple[Answer, ...] = (),
     ) -> Facts:
         """Return the facts of a timeline; what it holds of days after its as-of day is left out."""
-        return cls(timeline.until(timeline.as_of), knowledge, recovery, answers)
+        return cls(timeline.until(timeline.as_of), knowledge, recovery)
 
     @property
     def as_of(self) -> date:
@@ -100,8 +97,13 @@ class Facts:
         return any(told > quiet_until for told in self.told)
 
     def answered(self, rule: str, day: date) -> bool:
-        """Whether the person said, on `day` or later, what was done about this rule's alert."""
-        return any(answer.rule == rule and day <= answer.day <= self.as_of for answer in self.answers)
+        """Whether the person said, on `day` or later, what was done about this rule's alert.
+
+        The last thing said counts: "nothing yet" after "called a doctor" asks again.
+        """
+        said = (answer for answer in self.timeline.answers if answer.rule == rule and answer.day >= day)
+        last = max(said, key=lambda answer: (answer.day, answer.provenance.entered_at, answer.id), default=None)
+        return last is not None and last.settles
 
     def unanswered_signs(self, rule: str, *reports: SignReport) -> bool:
         """Whether nobody has said yet what was done about one of these signs, nor about the rule's alert since."""

@@ -14,7 +14,7 @@ from myotrack.domain.guidance import (
     red_signs,
     worse,
 )
-from myotrack.domain.guidance.alerts import Alert, Answer, Finding, SignEvidence, Tier, merged, worst_first
+from myotrack.domain.guidance.alerts import Alert, Finding, SignEvidence, Tier, merged, worst_first
 from myotrack.domain.guidance.facts import Facts
 from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge
 from myotrack.domain.guidance.readings import RecoveryReading
@@ -72,7 +72,6 @@ def open_alerts(
     timeline: Timeline,
     knowledge: Knowledge = DEFAULT_KNOWLEDGE,
     recovery: RecoveryReading | None = None,
-    answers: tuple[Answer, ...] = (),
 ) -> tuple[Alert, ...]:
     """Return what a window shows: the alerts that stand, and those nobody has said yet what was done about.
 
@@ -80,7 +79,7 @@ def open_alerts(
     rests on doses or twitches waits until the facts change, a doctor was told of the twitches, or there is an answer.
     Either way it stands at least as long as in the record.
     """
-    facts = Facts.of(timeline, knowledge, recovery, answers)
+    facts = Facts.of(timeline, knowledge, recovery)
     return _alerts({rule.id: [f for f in rule.find(facts) if f.stands(facts.as_of) or f.unanswered] for rule in RULES})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from myotrack.storage.subjects.answers import ANSWERS
 from myotrack.storage.subjects.appointments import APPOINTMENTS, QUESTIONS
 from myotrack.storage.subjects.check_ins import CHECK_INS
 from myotrack.storage.subjects.counts import COUNTS
@@ -25,6 +26,7 @@ SUBJECTS: tuple[Subject[Any, Any], ...] = (
     HEALTH_FACTS,
     APPOINTMENTS,
     QUESTIONS,
+    ANSWERS,
 )
 
 _BY_VALUE = {subject.value_type: subject for subject in SUBJECTS}

@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 
 from myotrack.domain.doses import DecidedBy
-from myotrack.domain.guidance.alerts import Answer
 from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge
 from myotrack.domain.guidance.readings import ComparedWith, RecoveryReading, Worsening
 from myotrack.domain.guidance.rules import alerts, open_alerts
 from myotrack.domain.medicines import Role
 from myotrack.domain.scales import Severity
 from myotrack.domain.signs import ActionTaken, Grade, WarningSign
-from tests.builders import day
+from tests.builders import a_provenance, an_answer, day
 from tests.domain.guidance.said import (
     CATALOGUE,
     CLONAZEPAM,
@@ -47,12 +46,11 @@ LATER = 60
 def shown(
     *facts: Any,
     on: int = LATER,
-    answers: tuple[Answer, ...] = (),
     knowledge: Knowledge = DEFAULT_KNOWLEDGE,
     recovery: RecoveryReading | None = None,
 ) -> dict[str, date]:
     """What the window shows on a day: rule and since when."""
-    return {a.rule: a.since for a in open_alerts(diary(*facts, on=on), knowledge, recovery, answers)}
+    return {a.rule: a.since for a in open_alerts(diary(*facts, on=on), knowledge, recovery)}
 
 
 SIGNS: list[tuple[str, list[Any], list[Any]]] = [
@@ -85,11 +83,22 @@ def test_an_alert_on_a_sign_stays_until_the_person_says_what_was_done(
 @pytest.mark.parametrize(("rule", "facts", "signs"), SIGNS)
 def test_an_answer_to_the_alert_of_a_sign_ends_it_too(rule: str, facts: list[Any], signs: list[WarningSign]) -> None:
     ticks = [*facts, *(ticked(sign) for sign in signs)]
-    assert rule not in shown(*ticks, answers=(Answer(rule, day(0)),))
-    assert rule in shown(*ticks, answers=(Answer(rule, day(-1)),)), "it was given before"
-    assert rule in shown(*ticks, answers=(Answer(rule, day(LATER + 1)),)), "it is not given yet"
-    assert rule in shown(*ticks, answers=(Answer("R3", day(0)),)), "it was about another rule"
-    assert rule in shown(*ticks, on=1, answers=(Answer(rule, day(0)),)), "it still stands"
+    assert rule not in shown(*ticks, an_answer(day(0), rule))
+    assert rule in shown(*ticks, an_answer(day(-1), rule)), "it was given before"
+    assert rule in shown(*ticks, an_answer(day(LATER + 1), rule)), "it is not given yet"
+    assert rule in shown(*ticks, an_answer(day(0), "R3")), "it was about another rule"
+    assert rule in shown(*ticks, an_answer(day(0), rule), on=1), "it still stands"
+
+
+def test_the_last_thing_that_was_said_counts() -> None:
+    facts = [ON_BACLOFEN, stopped(0)]
+    nothing_yet, called = ActionTaken.NOTHING_YET, ActionTaken.CALLED_DOCTOR
+    assert "R9" in shown(*facts, an_answer(day(1), "R9", nothing_yet))
+    assert "R9" not in shown(*facts, an_answer(day(1), "R9", nothing_yet), an_answer(day(2), "R9", called))
+    assert "R9" in shown(*facts, an_answer(day(2), "R9", nothing_yet), an_answer(day(1), "R9", called))
+    later = a_provenance(day(1), late=True)
+    again = an_answer(day(1), "R9", nothing_yet, provenance=later, id="0")
+    assert "R9" in shown(*facts, an_answer(day(1), "R9", called), again), "of one day the last one entered"
 
 
 def test_two_signs_of_one_alert_both_want_an_answer() -> None:
@@ -121,10 +130,10 @@ BACLOFEN_FACTS: list[tuple[str, list[Any]]] = [
 def test_an_urgent_alert_about_baclofen_stays_until_there_is_an_answer(rule: str, facts: list[Any]) -> None:
     assert rule in shown(*facts)
     assert rule not in {a.rule for a in alerts(diary(*facts, on=LATER))}
-    assert rule not in shown(*facts, answers=(Answer(rule, day(0)),))
-    assert rule in shown(*facts, answers=(Answer(rule, day(-1)),))
-    assert rule in shown(*facts, answers=(Answer(rule, day(LATER + 1)),))
-    assert rule not in shown(*facts, answers=(Answer(rule, day(LATER)),))
+    assert rule not in shown(*facts, an_answer(day(0), rule))
+    assert rule in shown(*facts, an_answer(day(-1), rule))
+    assert rule in shown(*facts, an_answer(day(LATER + 1), rule))
+    assert rule not in shown(*facts, an_answer(day(LATER), rule))
 
 
 @pytest.mark.parametrize(("rule", "facts"), [case for case in BACLOFEN_FACTS if case[0] != "R9"])
@@ -192,8 +201,8 @@ def test_a_refill_that_is_past_stays_as_long_as_it_is() -> None:
 def test_twitches_no_doctor_knows_of_are_shown_since_they_were_last_unknown() -> None:
     facts = [ON_BACLOFEN, LONG_AGO, doctor_told(-99), *free(-14, -1), twitches(1), twitches(2, 5)]
     assert shown(*facts)["R11b"] == day(0)
-    assert "R11b" not in shown(*facts, answers=(Answer("R11b", day(11)),))
-    assert "R11b" in shown(*facts, answers=(Answer("R11b", day(10)),)), "it stood until day 11"
+    assert "R11b" not in shown(*facts, an_answer(day(11), "R11b"))
+    assert "R11b" in shown(*facts, an_answer(day(10), "R11b")), "it stood until day 11"
 
 
 def worsening(since: int, last: int) -> Worsening:
@@ -210,7 +219,7 @@ def worsening(since: int, last: int) -> Worsening:
 def test_the_alarm_of_the_analysis_stays_for_baclofen_until_there_is_an_answer() -> None:
     alarm = RecoveryReading(alarm=worsening(-2, 0))
     assert shown(ON_BACLOFEN, recovery=alarm) == {"R12": day(-2)}
-    assert shown(ON_BACLOFEN, recovery=alarm, answers=(Answer("R12", day(0)),)) == {}
-    assert shown(ON_BACLOFEN, recovery=alarm, answers=(Answer("R12", day(-1)),)) == {"R12": day(-2)}
+    assert shown(ON_BACLOFEN, an_answer(day(0), "R12"), recovery=alarm) == {}
+    assert shown(ON_BACLOFEN, an_answer(day(-1), "R12"), recovery=alarm) == {"R12": day(-2)}
     assert shown(recovery=alarm) == {}
     assert shown(recovery=alarm, on=6) == {"R12": day(-2)}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from myotrack.domain.checkins import CheckIn, CheckInStatus, Region
 from myotrack.domain.doses import DecidedBy, DoseEventKind
-from myotrack.domain.guidance.alerts import Answer, Tier
+from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.guidance.baclofen import BaclofenUse
 from myotrack.domain.guidance.dose_moves import dose_moves
 from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE
@@ -36,6 +36,7 @@ from tests.builders import (
     a_plan_step,
     a_sign,
     a_timeline,
+    an_answer,
     day,
 )
 from tests.domain.guidance.said import CATALOGUE
@@ -160,8 +161,8 @@ def the_diary(facts: Sequence[Any], on: int = 0) -> Timeline:
 
 
 def seen(timeline: Timeline) -> tuple[Any, ...]:
-    answers = (Answer("R9", day(-5)), Answer("R11", day(0)))
-    return alerts(timeline, CATALOGUE), open_alerts(timeline, CATALOGUE, None, answers)
+    answers = (an_answer(day(-5), "R9"), an_answer(day(0), "R11"))
+    return alerts(timeline, CATALOGUE), open_alerts(replace(timeline, answers=answers), CATALOGUE)
 
 
 @given(FACTS, DAYS)

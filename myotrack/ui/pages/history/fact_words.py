@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.appointments import Appointment
 from myotrack.domain.checkins import CheckIn, CheckInStatus
 from myotrack.domain.counting import CountSession
@@ -86,6 +87,8 @@ def fact_lines(fact: object, medicine_name: Callable[[str], str]) -> dict[str, s
         return {dose_event_label(fact.kind): event_words(fact, medicine_name(fact.medicine_id))} | _note(fact.note)
     if isinstance(fact, SignReport):
         return {_("Warning sign"): sign_words(fact)} | _note(fact.note)
+    if isinstance(fact, AlertAnswer):
+        return {_("Done about a warning"): action_label(fact.action_taken)} | _note(fact.note)
     if isinstance(fact, HealthFact):
         return {health_fact_label(fact.kind): _health_value(fact)}
     if isinstance(fact, Appointment):
