@@ -27,6 +27,7 @@ DEBIAN_PACKAGES = (
     "libxcb-shape0",
     "libxkbcommon-x11-0",
     "libwayland-cursor0",
+    "libcups2",
 )
 _LIBRARY_IN_LOADER_MESSAGE = re.compile(r"^(?P<library>[^:\s]+\.so[^:\s]*): cannot open shared object file")
 
