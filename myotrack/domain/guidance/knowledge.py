@@ -14,6 +14,9 @@ from myotrack.domain.medicines import BACLOFEN, Medicine
 
 _WORDS_AND_NUMBERS = re.compile(r"[^\W\d_]+|\d+")
 
+FORGIVING_FROM_LETTERS = 7
+"""Letters from which a name may be typed with one slip: in a shorter one a slip is soon another word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Substance:
@@ -21,17 +24,28 @@ class Substance:
 
     key: str
     names: tuple[str, ...]
+    forgiving: bool = False
+    """Whether a long name counts with one slip of the keyboard too. Not for all substances: some differ by a letter."""
 
     def is_in(self, medicine: Medicine) -> bool:
         """Whether the medicine was picked as this substance, or its name holds one of the names as whole words."""
         if medicine.catalogue_key == self.key:
             return True
         typed = _spaced(medicine.name)
-        return any(_spaced(name) in typed for name in self.names)
+        if any(_spaced(name) in typed for name in self.names):
+            return True
+        return self.forgiving and any(_is_one_slip_from(word, name) for word in typed.split() for name in self._long)
+
+    @property
+    def _long(self) -> tuple[str, ...]:
+        words = (_spaced(name).strip() for name in self.names)
+        return tuple(word for word in words if len(word) >= FORGIVING_FROM_LETTERS)
 
 
-BACLOFEN_SUBSTANCE = Substance(BACLOFEN, (BACLOFEN, "baclofene", "baclofeno", "baclofenum", "baklofen"))
-"""Baclofen by its international names; the brands come from the catalogue."""
+BACLOFEN_SUBSTANCE = Substance(
+    BACLOFEN, (BACLOFEN, "baclofene", "baclofeno", "baclofenum", "baklofen", "baclophen"), forgiving=True
+)
+"""Baclofen by its international names; the brands come from the catalogue. A misspelt name must not silence a rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +75,7 @@ def knowledge_from(catalogue: Catalogue, day_start: time = time(0, 0)) -> Knowle
     """Return what the catalogue says. Flags count even where their source was not seen (failing safe)."""
     listed = catalogue.find(BACLOFEN)
     named = _names(listed) if listed is not None else ()
-    baclofen = Substance(BACLOFEN, tuple(dict.fromkeys((*BACLOFEN_SUBSTANCE.names, *named))))
+    baclofen = Substance(BACLOFEN, tuple(dict.fromkeys((*BACLOFEN_SUBSTANCE.names, *named))), forgiving=True)
     never_stop = tuple(
         Substance(entry.key, _names(entry))
         for entry in catalogue.entries
@@ -78,3 +92,13 @@ def _spaced(text: str) -> str:
     """Return the words and numbers of a name in small letters without accents, a space around each."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return f" {' '.join(_WORDS_AND_NUMBERS.findall(plain.casefold()))} "
+
+
+def _is_one_slip_from(typed: str, name: str) -> bool:
+    """Whether `typed` is `name` with at most one letter wrong, missing or too many, or two neighbours swapped."""
+    same = 0
+    while same < min(len(typed), len(name)) and typed[same] == name[same]:
+        same += 1
+    rest, wanted = typed[same:], name[same:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return wanted in (rest[1:], swapped) or wanted[1:] in (rest, rest[1:])

@@ -2,7 +2,8 @@
 
 A day without answers is neither: it ends no run and adds nothing to one (R19). Twitches are what anybody logged of
 them: a count or band above 0, a severity above 0 where neither was given, a counting session with twitches in it, or
-a ticked sign that speaks of them. A day is free when its answers say 0 and nobody logged twitches.
+a ticked "twitches all over". A day is free when its answers say 0 and nobody logged twitches. "Worse than usual" speaks
+of a usual: it is told by R12 and begins nothing that is new, but its day is not free.
 """
 
 from __future__ import annotations
@@ -14,9 +15,6 @@ from myotrack.domain.checkins import CheckIn
 from myotrack.domain.guidance.evidence import FreeRun
 from myotrack.domain.signs import WarningSign
 from myotrack.domain.timeline import Timeline
-
-TWITCH_SIGNS = (WarningSign.TWITCHES_ALL_OVER, WarningSign.WORSE_THAN_USUAL)
-"""Signs that say that there were twitches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,9 @@ def twitch_days(timeline: Timeline) -> TwitchDays:
     """Return the twitch days and free days of a timeline."""
     twitches = {check_in.day for check_in in timeline.check_ins if _speaks_of_twitches(check_in)}
     twitches |= {session.day for session in timeline.counts if session.count > 0}
-    twitches |= {report.day for report in timeline.signs if report.counts and report.sign in TWITCH_SIGNS}
-    free = {check_in.day for check_in in timeline.check_ins if check_in.frequency is not None} - twitches
+    twitches |= _ticked(timeline, WarningSign.TWITCHES_ALL_OVER)
+    numbered = {check_in.day for check_in in timeline.check_ins if check_in.frequency is not None}
+    free = numbered - twitches - _ticked(timeline, WarningSign.WORSE_THAN_USUAL)
     return TwitchDays(tuple(sorted(twitches)), tuple(sorted(free)), _onsets(twitches, free))
 
 
@@ -58,6 +57,10 @@ def _onsets(twitches: set[date], free: set[date]) -> tuple[Onset, ...]:
             found.append(Onset(day, after, first_ever=not found))
             run = []
     return tuple(found)
+
+
+def _ticked(timeline: Timeline, sign: WarningSign) -> set[date]:
+    return {report.day for report in timeline.signs if report.counts and report.sign is sign}
 
 
 def _speaks_of_twitches(check_in: CheckIn) -> bool:

@@ -15,10 +15,54 @@ from tests.builders import a_medicine
 SHIPPED = knowledge_from(load_catalogue())
 
 
-@pytest.mark.parametrize("name", ["Baclofen", "LIORESAL 10", "Ozobax", "lyvispah granules", "baclofène", "Baklofen"])
+@pytest.mark.parametrize(
+    "name",
+    ["Baclofen", "LIORESAL 10", "Ozobax", "lyvispah granules", "baclofène", "Baklofen", "Gablofen (pump)", "Kemstro"],
+)
 def test_baclofen_is_known_by_its_names_and_its_brands(name: str) -> None:
     assert SHIPPED.is_baclofen(a_medicine(name))
     assert SHIPPED.never_stop_suddenly(a_medicine(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "baclofin",
+        "baclofn",
+        "bacloffen",
+        "abaclofen",
+        "aclofen",
+        "balcofen 10 mg",
+        "abclofen",
+        "baclofne",
+        "Baclophen",
+        "Lioresol",
+        "gablofin 2000",
+    ],
+)
+def test_one_slip_of_the_keyboard_silences_no_rule_about_baclofen(name: str) -> None:
+    assert SHIPPED.is_baclofen(a_medicine(name))
+
+
+@pytest.mark.parametrize("name", ["arbaclofen", "baclo", "baclfin", "balcofin", "nebaclofex", "czobax", "fenbaclo"])
+def test_two_slips_or_a_short_name_are_another_word(name: str) -> None:
+    assert not SHIPPED.is_baclofen(a_medicine(name))
+
+
+def test_no_other_substance_of_the_catalogue_is_taken_for_misspelt_baclofen() -> None:
+    for entry in load_catalogue().entries:
+        for name in (entry.name, *entry.also_called, *entry.brands):
+            assert SHIPPED.is_baclofen(a_medicine(name)) == (entry.key == "baclofen"), name
+
+
+def test_other_substances_are_not_guessed_because_some_differ_by_a_letter() -> None:
+    assert not SHIPPED.never_stop_suddenly(a_medicine("clonazepan"))
+
+
+def test_a_name_of_seven_letters_may_hold_a_slip_and_one_of_six_may_not() -> None:
+    substance = Substance("x", ("kemstro", "ozobax"), forgiving=True)
+    assert substance.is_in(a_medicine("kenstro"))
+    assert not substance.is_in(a_medicine("ozobex"))
 
 
 @pytest.mark.parametrize("name", ["clonazepam", "Rivotril", "Keppra 500", "valproic acid", "L-Dopa", "Sinemet"])
@@ -63,3 +107,4 @@ def test_a_name_counts_as_whole_words_only() -> None:
     assert not substance.is_in(a_medicine("valproic acidic"))
     assert not substance.is_in(a_medicine("isovalproic acid"))
     assert not substance.is_in(a_medicine("acid valproic"))
+    assert not substance.is_in(a_medicine("valproic acit")), "it forgives no slip"
