@@ -192,6 +192,21 @@ class GuidanceTexts:
     baclofen_rule_source: str
     no_own_changes: str
     no_own_changes_source: str
+    before_title: str
+    before_baclofen: str
+    before_baclofen_source: str
+    before_label: str
+    before_label_source: str
+    before_pump: str
+    before_pump_source: str
+    before_other: str
+    before_other_source: str
+    before_do: str
+    before_decided: str
+    before_red: str
+    before_spoken: str
+    before_spoken_hint: str
+    before_always: str
     table_heading: str
     table_intro: str
     table_withdrawal: str

@@ -15,6 +15,7 @@ from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import Medicine, MedicineKind, Role, Route, Unit
 from myotrack.services.changes import Change
+from myotrack.services.prescriber_knows import prescriber_knows_answer
 from myotrack.services.recorder import Recorder
 from myotrack.storage.writer import Writer
 
@@ -60,10 +61,12 @@ class Medicines:
         decided_by: DecidedBy | None = None,
         stopped: date | None = None,
         stop_decided_by: DecidedBy | None = None,
+        prescriber_knows: bool = False,
     ) -> Medicine:
         """Add a medicine and, when `since` and `dose` are given, its daily dose from that day on; return it.
 
-        `stopped` is the first day without it, for a period that is already over. Raise InvalidEntry for an empty
+        `stopped` is the first day without it, for a period that is already over; `prescriber_knows` of that is kept as
+        today's answer about R9. Raise InvalidEntry for an empty
         name, one already on the list, a date or dose that isn't allowed, or a stop that is not after the start.
         """
         today = self._recorder.today()
@@ -84,6 +87,8 @@ class Medicines:
                         raise InvalidEntry("stopped", stopped, Reason.TOO_EARLY, earliest=since + timedelta(days=1))
                     none = replace(dose, daily_dose=Decimal(0))
                     writer.put(self._change(medicine.id, stopped, none, decided_by=stop_decided_by))
+            if prescriber_knows:
+                writer.put(prescriber_knows_answer(self._recorder))
         return medicine
 
     def edit(
@@ -118,9 +123,11 @@ class Medicines:
         decided_by: DecidedBy | None = None,
         note: str = "",
         replaces: str | None = None,
+        prescriber_knows: bool = False,
     ) -> DoseChange:
         """Save a new daily dose from `day` on (0 = stopped); `replaces` is the id of a change that is being corrected.
 
+        `prescriber_knows` is kept beside it, as today's answer about R9: one change, one undo.
         Raise InvalidEntry for a day in the future or before 1900, or a dose that isn't allowed.
         """
         with self._recorder.record(Action.CHANGE_DOSE, Change.MEDICINES) as writer:
@@ -130,6 +137,8 @@ class Medicines:
             if old is not None:
                 change = replace(change, id=old.id, provenance=old.provenance)
             writer.put(change)
+            if prescriber_knows:
+                writer.put(prescriber_knows_answer(self._recorder))
         return change
 
     def remove_dose_change(self, change_id: str) -> None:
@@ -149,9 +158,11 @@ class Medicines:
         route: Route = Route.ORAL,
         note: str = "",
         replaces: str | None = None,
+        prescriber_knows: bool = False,
     ) -> DoseEvent:
         """Save a missed or an extra dose; `replaces` is the id of one that is being corrected.
 
+        `prescriber_knows` is kept beside it, as today's answer about R9: one change, one undo.
         Where the same person had answered that the doses of the day were as planned, they no longer are.
         Raise InvalidEntry for a day or amount that isn't allowed.
         """
@@ -175,6 +186,8 @@ class Medicines:
                 event = replace(event, id=old.id, provenance=old.provenance)
             writer.put(event)
             self._not_as_planned(writer, checked)
+            if prescriber_knows:
+                writer.put(prescriber_knows_answer(self._recorder))
         return event
 
     def remove_dose_event(self, event_id: str) -> None:

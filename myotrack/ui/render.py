@@ -20,6 +20,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
@@ -91,6 +92,8 @@ def _shown(scene: Scene, preferences: PreferencesFile, size: tuple[int, int]) ->
             window.emergencies.open_empty()
     for title in scene.presses:
         press(window, title)
+    if scene.typed and (focus := QApplication.focusWidget()) is not None:
+        QTest.keyClicks(focus, scene.typed)
     _settle()
     yield window
     if (sheet := QApplication.activeModalWidget()) is not None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from myotrack.domain.doses import DoseEventKind
+from myotrack.domain.medicines import BACLOFEN, Role
 from myotrack.domain.signs import WarningSign
 from myotrack.resources.help import help_pages
+from myotrack.services.medicines import Dose, PlannedDose
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.page_list import page_entries
@@ -32,6 +36,8 @@ class Scene:
     presses: tuple[str, ...] = ()
     act: Act | None = None
     """What can't be pressed by title, done before the presses."""
+    typed: str = ""
+    """Typed at the end, where the focus is."""
     first_step: int | None = None
     """The step of the first start, for a scene without a diary."""
 
@@ -61,6 +67,9 @@ def scenes() -> Iterator[Scene]:
     yield Scene("emergency-banner", "demo", "today", act=_tick_breathing)
     yield Scene("emergency-over-a-sheet", "demo", "medicines", act=_card_over_a_sheet)
     yield Scene("emergency-no-diary", "none")
+    yield Scene("before-saving-stop", "empty", "medicines", ("Stopped…",), act=_on_baclofen)
+    yield Scene("before-saving-cut", "empty", "medicines", ("Change dose…",), act=_on_baclofen, typed="40")
+    yield Scene("before-saving-missed", "empty", "today", ("Missed one…",), act=_on_baclofen)
     for step in range(3):
         yield Scene(f"first-run-{step + 1}", "none", first_step=step)
     yield Scene("first-run-country", "none", presses=("Another country",), first_step=1)
@@ -160,6 +169,17 @@ def _card(window: MainWindow, _diary: OpenDiary) -> None:
 def _card_over_a_sheet(window: MainWindow, diary: OpenDiary) -> None:
     press(window, "Add a medicine…")
     _card(window, diary)
+
+
+def _on_baclofen(window: MainWindow, diary: OpenDiary) -> None:
+    """Baclofen for a month, with a plan that was kept until today, and a dose that was missed yesterday."""
+    today = diary.diary.today()
+    dose = Dose(daily_dose=Decimal(60), role=Role.SUSPECTED)
+    baclofen = diary.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=today - timedelta(days=30), dose=dose)
+    plan = [PlannedDose(from_day=today - timedelta(days=3), planned_daily_dose=Decimal(50))]
+    diary.medicines.set_plan(baclofen.id, plan)
+    diary.medicines.dose_event(baclofen.id, today - timedelta(days=1), DoseEventKind.MISSED)
+    QApplication.processEvents()
 
 
 def _tick_breathing(window: MainWindow, diary: OpenDiary) -> None:

@@ -197,6 +197,8 @@ HOLES = {
     "card_say_without_medicine": {"sign"},
     "card_poison_line": {"country", "number"},
     "card_elsewhere": {"country"},
+    "before_title": {"medicine"},
+    "before_red": {"key"},
 }
 
 

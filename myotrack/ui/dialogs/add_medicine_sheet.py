@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +10,7 @@ from myotrack.domain.medicines import MedicineKind, Unit
 from myotrack.i18n import _
 from myotrack.resources.catalogue import load_catalogue
 from myotrack.services.medicines import Dose
+from myotrack.ui.dialogs.caution_card import CautionCard
 from myotrack.ui.dialogs.dose_choices import (
     chosen_decider,
     chosen_kind,
@@ -69,6 +69,8 @@ class AddMedicineSheet(SavingSheet):
         self._still.set_chosen(True)
         self._stopped = DayField(_("First day without it"), today=today)
         self._decider = decided_by_row(_("Who decided to stop?"))
+        self.caution = CautionCard(host)
+        self.body.addWidget(self.caution)
         for widget in self._in_order():
             self.body.addWidget(widget)
         self._stopped.hide()
@@ -96,12 +98,15 @@ class AddMedicineSheet(SavingSheet):
         self._route.chosen.connect(self._show_route)
         self._still.chosen.connect(self._show_stop)
         self._dose.edited.connect(self._show_unit)
+        for edited in (self._name.edited, self._since.edited, self._stopped.edited, self._decider.chosen):
+            edited.connect(self._show_caution)
         self.primary_clicked.connect(self._save)
 
     def _show_unit(self) -> None:
         self._dose.set_unit(chosen_unit(self._unit))
         self._without_dose = False
         self._name_primary(_("Save"))
+        self._show_caution()
 
     def _show_route(self) -> None:
         self._more.button.set_hint(route_label(chosen_route(self._route)))
@@ -110,6 +115,28 @@ class AddMedicineSheet(SavingSheet):
         over = self._still.value() is False
         self._stopped.setVisible(over)
         self._decider.setVisible(over)
+        self._show_caution()
+
+    def _show_caution(self) -> None:
+        """Show what the guidance says as soon as a stop is typed of a medicine that should not be stopped suddenly."""
+        since, stopped, dose = self._since.value(), self._stopped.value(), self._typed_dose()
+        before, over = self.caution.before, self._still.value() is False
+        if before is None or not over or since is None or stopped is None or dose is None:
+            self.caution.show_nothing()
+            return
+        medicine, evidence = before.period(self._name.value(), self._name.catalogue_key(), since, dose, stopped)
+        self.caution.show_evidence(medicine, evidence, chosen_decider(self._decider))
+
+    def _typed_dose(self) -> Dose | None:
+        amount = self._dose.value()
+        if amount is None:
+            return None
+        return Dose(
+            daily_dose=amount,
+            unit=chosen_unit(self._unit),
+            role=chosen_role(self._role),
+            route=chosen_route(self._route),
+        )
 
     def _name_primary(self, title: str) -> None:
         if self.primary_button is not None:
@@ -125,16 +152,16 @@ class AddMedicineSheet(SavingSheet):
         since, amount = self._since.value(), self._dose.value()
         if since is None or (amount is None and not self._may_leave_dose()):
             return
-        self._add(since, amount, self._stopped.value() if over else None)
+        self._add(since, self._stopped.value() if over else None)
 
-    def _add(self, since: date, amount: Decimal | None, stopped: date | None) -> None:
-        dose = None
+    def _add(self, since: date, stopped: date | None) -> None:
+        dose = self._typed_dose()
         said = _("Saved: {medicine}").format(medicine=isolated(self._name.value()))
-        if amount is not None:
-            unit = chosen_unit(self._unit)
-            dose = Dose(daily_dose=amount, unit=unit, role=chosen_role(self._role), route=chosen_route(self._route))
+        if dose is not None:
             said = _("Saved: {medicine} {dose} from {day}").format(
-                medicine=isolated(self._name.value()), dose=daily_dose(amount, unit), day=day_with_year(since)
+                medicine=isolated(self._name.value()),
+                dose=daily_dose(dose.daily_dose, dose.unit),
+                day=day_with_year(since),
             )
         self.save_and_close(
             lambda: self.host.diary.medicines.add(
@@ -145,6 +172,7 @@ class AddMedicineSheet(SavingSheet):
                 dose=dose,
                 stopped=stopped,
                 stop_decided_by=chosen_decider(self._decider) if stopped else None,
+                prescriber_knows=self.caution.prescriber_knows,
             ),
             said,
         )

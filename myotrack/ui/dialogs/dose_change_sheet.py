@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.doses import DoseChange, change_order
+from myotrack.domain.guidance.evidence import Evidence
 from myotrack.domain.medicines import Medicine, Role, Unit
 from myotrack.i18n import _
 from myotrack.services.medicines import Dose
+from myotrack.ui.dialogs.caution_card import CautionCard
 from myotrack.ui.dialogs.dose_choices import (
     chosen_decider,
     chosen_role,
@@ -73,6 +75,7 @@ class DoseChangeSheet(SavingSheet):
         self._build(day or host.diary.recorder.today())
         self._fill()
         self._show_step()
+        self.spare_px = self.caution.room_for(self._medicine)
         self.go_to(self._day if self._stops else self._dose)
         self.primary_clicked.connect(self._save)
         self.destructive_clicked.connect(self._remove)
@@ -86,9 +89,9 @@ class DoseChangeSheet(SavingSheet):
         return _("New dose of {medicine}").format(medicine=name)
 
     def _build(self, day: date) -> None:
-        # What has to be read before a stop or a cut is saved goes here, above the fields; it never blocks saving.
-        self.before_saving = QVBoxLayout()
-        self.body.addLayout(self.before_saving)
+        # What has to be read before a stop or a cut is saved stands above the fields; it never blocks saving.
+        self.caution = CautionCard(self.host)
+        self.body.addWidget(self.caution)
         asked_day = _("First day without it") if self._stops else _("From which day on?")
         self._day = DayField(asked_day, today=self.host.diary.recorder.today())
         self._day.set_value(day)
@@ -103,7 +106,9 @@ class DoseChangeSheet(SavingSheet):
         self._decider = decided_by_row()
         self._day.edited.connect(self._show_step)
         self._dose.edited.connect(self._show_step)
-        for widget in (self._day, self._dose, self._step, self._decider):
+        self._decider.chosen.connect(self._show_caution)
+        # What is typed first comes first: the card above must not push it out of sight.
+        for widget in (self._dose, self._day, self._step, self._decider):
             self.body.addWidget(widget)
         self._add_details()
 
@@ -175,6 +180,7 @@ class DoseChangeSheet(SavingSheet):
         unit = chosen_unit(self._unit)
         parts = [unit_label(unit), route_label(route), role_title(role)]
         self._details.button.set_hint(" · ".join(parts[1:2] if self._stops else parts))
+        self._show_caution()
         day, after = self._day.value(), self._after()
         if day is None or after is None:
             self._step.setText("")
@@ -183,6 +189,30 @@ class DoseChangeSheet(SavingSheet):
             _("{before} → {after}, from {day}").format(
                 before=self._before_words(), after=daily_dose(after, unit), day=day_with_year(day)
             )
+        )
+
+    def _show_caution(self) -> None:
+        """Show what the guidance says as soon as what is typed would be a stop, or a cut against the plan."""
+        day, new, evidence = self._day.value(), self._new_dose(), tuple[Evidence, ...]()
+        if day is not None and new is not None and self.caution.before is not None:
+            evidence = self.caution.before.change(
+                self._medicine.id,
+                day,
+                new,
+                at=self._time.value(),
+                replaces=self._corrects.id if self._corrects else None,
+            )
+        self.caution.show_evidence(self._medicine, evidence, chosen_decider(self._decider))
+
+    def _new_dose(self) -> Dose | None:
+        after = self._after()
+        if after is None:
+            return None
+        return Dose(
+            daily_dose=after,
+            unit=chosen_unit(self._unit),
+            role=chosen_role(self._role),
+            route=chosen_route(self._route),
         )
 
     def _after(self) -> Decimal | None:
@@ -195,10 +225,13 @@ class DoseChangeSheet(SavingSheet):
     def _save(self) -> None:
         if not self.all_well([self._day, self._dose, self._time] if not self._stops else [self._day, self._time]):
             return
-        day, after, unit = self._day.value(), self._after(), chosen_unit(self._unit)
-        if day is None or after is None or self._asks_about_jump(after, unit):
+        day, new = self._day.value(), self._new_dose()
+        if day is None or new is None:
             return
-        new = Dose(daily_dose=after, unit=unit, role=chosen_role(self._role), route=chosen_route(self._route))
+        after, unit = new.daily_dose, new.unit
+        # The card above says from what to what already; nothing is asked twice.
+        if not self.caution.is_shown and self._asks_about_jump(after, unit):
+            return
         name = isolated(self._medicine.name)
         words = {"medicine": name, "dose": daily_dose(after, unit), "day": day_with_year(day)}
         self.save_and_close(
@@ -210,6 +243,7 @@ class DoseChangeSheet(SavingSheet):
                 decided_by=chosen_decider(self._decider),
                 note=self._note.value(),
                 replaces=self._corrects.id if self._corrects else None,
+                prescriber_knows=self.caution.prescriber_knows,
             ),
             _("Saved: {medicine} {dose} from {day}").format(**words),
         )

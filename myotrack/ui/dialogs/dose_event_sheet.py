@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.doses import DoseEvent, DoseEventKind
+from myotrack.domain.guidance.evidence import Evidence
 from myotrack.domain.medicines import Medicine, Route, Unit
 from myotrack.i18n import _
+from myotrack.ui.dialogs.caution_card import CautionCard
 from myotrack.ui.dialogs.dose_choices import chosen_route, chosen_unit, route_row, unit_row
 from myotrack.ui.dialogs.dose_field import DoseField
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
@@ -55,14 +57,15 @@ class DoseEventSheet(SavingSheet):
             self._amount.set_value(corrects.amount)
             self._note.set_value(corrects.note)
         self._show_details()
+        self.spare_px = self.caution.room_for(self._medicine)
         self.go_to(self._day)
         self.primary_clicked.connect(self._save)
         self.destructive_clicked.connect(self._remove)
 
     def _build(self, kind: DoseEventKind, unit: Unit) -> None:
-        # What has to be read before this is saved goes here, above the fields; it never blocks saving.
-        self.before_saving = QVBoxLayout()
-        self.body.addLayout(self.before_saving)
+        # What has to be read before this is saved stands above the fields; it never blocks saving.
+        self.caution = CautionCard(self.host)
+        self.body.addWidget(self.caution)
         self._day = DayField(_("On which day?"), today=self.host.diary.recorder.today())
         self._time = TimeField(_("At what time, if you know?"), now=self._now)
         missed = kind is DoseEventKind.MISSED
@@ -76,6 +79,8 @@ class DoseEventSheet(SavingSheet):
         self._unit, self._route, self._note = unit_row(), route_row(), NoteField(_("Note"))
         self._unit.chosen.connect(self._show_details)
         self._route.chosen.connect(self._show_details)
+        self._day.edited.connect(self._show_caution)
+        self._time.edited.connect(self._show_caution)
         for widget in (self._unit, self._route, self._note):
             self._details.body.addWidget(widget)
         for field in (self._day, self._time, self._amount, self._details):
@@ -87,7 +92,22 @@ class DoseEventSheet(SavingSheet):
     def _show_details(self) -> None:
         unit = chosen_unit(self._unit)
         self._amount.set_unit(unit)
+        self._show_caution()
         self._details.button.set_hint(f"{unit_label(unit)} · {route_label(chosen_route(self._route))}")
+
+    def _show_caution(self) -> None:
+        """Show what the guidance says as soon as what is typed would be the second missed dose in 48 hours."""
+        day, evidence = self._day.value(), tuple[Evidence, ...]()
+        if day is not None and self.caution.before is not None:
+            evidence = self.caution.before.event(
+                self._medicine.id,
+                day,
+                self._kind,
+                at=self._time.value(),
+                route=chosen_route(self._route),
+                replaces=self._corrects.id if self._corrects else None,
+            )
+        self.caution.show_evidence(self._medicine, evidence)
 
     def _save(self) -> None:
         day = self._day.value()
@@ -109,6 +129,7 @@ class DoseEventSheet(SavingSheet):
                 route=chosen_route(self._route),
                 note=self._note.value(),
                 replaces=self._corrects.id if self._corrects else None,
+                prescriber_knows=self.caution.prescriber_knows,
             ),
             _("Saved: {what} of {medicine} on {when}").format(**words),
         )

@@ -43,6 +43,8 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
+        self.spare_px = 0
+        """Room that it opens with beside what its content wants, for what may come while somebody types."""
         self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 24, 0, 24)
         outer.setSpacing(GAP)
@@ -63,7 +65,7 @@ class Sheet(QDialog):
         window = self.screen().availableSize() if above is None else above.window().size()
         width = min(look_of(self).icon_px(_WIDTH), max(400, window.width() - _MARGIN))
         around = self._outer.heightForWidth(width) - self._scroll.sizeHint().height()
-        height = around + self.body.heightForWidth(width)
+        height = around + self.body.heightForWidth(width) + self.spare_px
         return QSize(width, min(height, max(300, window.height() - _MARGIN)))
 
     def setVisible(self, visible: bool) -> None:

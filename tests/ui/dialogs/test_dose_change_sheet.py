@@ -218,7 +218,9 @@ def test_a_stop_asks_for_the_first_day_without_it(diary: OpenDiary, opened: Open
 
 def test_there_is_a_place_for_what_has_to_be_read_before_a_stop(opened: Opened) -> None:
     sheet = opened(stops=True)
-    assert sheet.body.itemAt(0) is sheet.before_saving
+    first = sheet.body.itemAt(0)
+    assert first is not None
+    assert first.widget() is sheet.caution
 
 
 def test_a_correction_begins_with_what_was_entered(diary: OpenDiary, opened: Opened, baclofen: Medicine) -> None:

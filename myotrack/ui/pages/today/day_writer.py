@@ -10,7 +10,7 @@ from typing import Unpack
 from myotrack.domain.checkins import CheckIn, CheckInStatus, Excuse
 from myotrack.domain.doses import DoseChange, DoseEvent, DoseEventKind
 from myotrack.domain.errors import DiaryError, InvalidEntry
-from myotrack.domain.medicines import Medicine
+from myotrack.domain.medicines import Medicine, Route, Unit
 from myotrack.domain.scales import FrequencyBand, Severity
 from myotrack.i18n import _
 from myotrack.services.diary import GAP_BANDS, Answers, GapAnswer
@@ -125,17 +125,29 @@ class DayWriter:
         return self._host.save(lambda: self._diary.diary.fill_gap(day, answer), said)
 
     def dose_event(
-        self, medicine: Medicine, usual: DoseChange | None, kind: DoseEventKind, at: time | None, amount: Decimal | None
+        self,
+        medicine: Medicine,
+        usual: DoseChange | None,
+        kind: DoseEventKind,
+        at: time | None,
+        amount: Decimal | None,
+        *,
+        prescriber_knows: bool = False,
     ) -> bool:
         """Save a missed or extra dose; unit and route are those of the medicine's usual dose."""
+        unit, route = (Unit.MG, Route.ORAL) if usual is None else (usual.unit, usual.route)
 
         def write() -> None:
-            if usual is None:
-                self._diary.medicines.dose_event(medicine.id, self.day, kind, at=at, amount=amount)
-            else:
-                self._diary.medicines.dose_event(
-                    medicine.id, self.day, kind, at=at, amount=amount, unit=usual.unit, route=usual.route
-                )
+            self._diary.medicines.dose_event(
+                medicine.id,
+                self.day,
+                kind,
+                at=at,
+                amount=amount,
+                unit=unit,
+                route=route,
+                prescriber_knows=prescriber_knows,
+            )
 
         what = _("{kind} of {medicine}").format(kind=dose_event_label(kind).lower(), medicine=isolated(medicine.name))
         return self._save(write, what)

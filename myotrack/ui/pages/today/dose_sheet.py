@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.doses import HIGHEST_DOSE, DoseEventKind
-from myotrack.domain.medicines import Medicine, Unit
+from myotrack.domain.medicines import Medicine, Route, Unit
 from myotrack.i18n import _
+from myotrack.ui.dialogs.caution_card import CautionCard
+from myotrack.ui.host import Host
 from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
 from myotrack.ui.pages.today.view import DayView
@@ -30,7 +32,13 @@ class DoseSheet(Sheet):
     """Saves one missed or extra dose of the shown day; what was typed stays when it can't be saved."""
 
     def __init__(
-        self, writer: DayWriter, view: DayView, kind: DoseEventKind, now: Callable[[], time], parent: QWidget
+        self,
+        host: Host,
+        writer: DayWriter,
+        view: DayView,
+        kind: DoseEventKind,
+        now: Callable[[], time],
+        parent: QWidget,
     ) -> None:
         missed = kind is DoseEventKind.MISSED
         super().__init__(
@@ -40,6 +48,9 @@ class DoseSheet(Sheet):
             parent=parent,
         )
         self._writer, self._view, self._kind = writer, view, kind
+        # What has to be read before a second missed dose is saved; it never blocks saving.
+        self.caution = CautionCard(host)
+        self.body.addWidget(self.caution)
         offered = _offered(view, kind)
         self.medicine = ChoiceRow(_("Which medicine?"), [_choice(view, medicine) for medicine in offered])
         if offered:
@@ -62,6 +73,7 @@ class DoseSheet(Sheet):
             Label(_("One dose, not the whole day. Leave time and amount empty if you don't know."), colour="ink_soft")
         )
         self.body.addStretch(1)
+        self.at.edited.connect(self._show_caution)
         self._show_unit()
         self.primary_clicked.connect(self._save)
         self.medicine.focus_first()
@@ -69,13 +81,30 @@ class DoseSheet(Sheet):
     def _show_unit(self) -> None:
         self._unit.setText(unit_label(self._chosen_unit()))
         self.show_problem("")
+        self._show_caution()
+
+    def _show_caution(self) -> None:
+        """Show what the guidance says as soon as this would be the second missed dose in 48 hours."""
+        chosen, before = self._chosen_medicine(), self.caution.before
+        if chosen is None or before is None:
+            self.caution.show_nothing()
+            return
+        evidence = before.event(chosen.id, self._view.day, self._kind, at=self.at.value(), route=self._route(chosen))
+        self.caution.show_evidence(chosen, evidence)
+
+    def _chosen_medicine(self) -> Medicine | None:
+        return next((m for m in self._view.medicines if m.id == self.medicine.value()), None)
+
+    def _route(self, medicine: Medicine) -> Route:
+        period = self._view.last_doses.get(medicine.id)
+        return Route.ORAL if period is None else period.change.route
 
     def _chosen_unit(self) -> Unit:
         period = self._view.last_doses.get(str(self.medicine.value()))
         return Unit.MG if period is None else period.change.unit
 
     def _save(self) -> None:
-        chosen = next((m for m in self._view.medicines if m.id == self.medicine.value()), None)
+        chosen = self._chosen_medicine()
         problems = [(field, field.problem() or "") for field in (self.at, self.amount)]
         for field, problem in problems:
             field.show_problem(problem)
@@ -98,6 +127,7 @@ class DoseSheet(Sheet):
             self._kind,
             self.at.value(),
             None if amount is None else Decimal(amount),
+            prescriber_knows=self.caution.prescriber_knows,
         )
 
 

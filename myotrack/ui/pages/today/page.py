@@ -161,7 +161,7 @@ class TodayPage(Page):
 
     def _ask_for_a_dose(self, kind: DoseEventKind) -> None:
         if self._view is not None:
-            self._open(DoseSheet(self._writer, self._view, kind, self._time_now, self))
+            self._open(DoseSheet(self._host, self._writer, self._view, kind, self._time_now, self))
 
     def _open(self, sheet: Sheet) -> None:
         self._sheet = sheet

@@ -1,0 +1,76 @@
+"""What is to be read before a dose is saved that R9 would speak of: facts, guidance with its source, what to do.
+
+Nothing here tells anybody to go on taking a medicine: whoever is typing may have too much of it in the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from myotrack.domain.doses import DecidedBy
+from myotrack.domain.guidance.evidence import DoseEventEvidence, DoseMove, Evidence, PlanNotKept
+from myotrack.domain.guidance.thresholds import AFTER_CHANGE_DAYS
+from myotrack.domain.medicines import Medicine, Route
+from myotrack.i18n import _
+from myotrack.resources.guidance_values import GuidanceTexts, SourceText
+from myotrack.words.evidence import evidence_sentence
+from myotrack.words.personal_text import isolated
+
+_WITH_ADVICE = (DecidedBy.PRESCRIBER, DecidedBy.EMERGENCY_TEAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """The words of the card before saving."""
+
+    title: str
+    facts: tuple[str, ...]
+    to_do: tuple[str, ...]
+    """What to do now; empty for something long past."""
+    guidance: tuple[str, ...]
+    """What the sources say, each with its name."""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says when the card comes."""
+        return " ".join((f"{self.title}.", *self.facts, *self.to_do))
+
+
+def caution(
+    medicine: Medicine,
+    evidence: Sequence[Evidence],
+    texts: GuidanceTexts,
+    sources: Iterable[SourceText],
+    *,
+    is_baclofen: bool,
+    today: date,
+    decided_by: DecidedBy | None,
+    emergency_key: str,
+) -> Caution:
+    """Return the card's words; `evidence` is what R9 would say, not empty."""
+    shorts = {source.key: source.short for source in sources}
+    said = [(texts.before_other, texts.before_other_source)]
+    if is_baclofen:
+        said = [(texts.before_baclofen, texts.before_baclofen_source), (texts.before_label, texts.before_label_source)]
+        if any(_route(piece) is Route.INTRATHECAL_PUMP for piece in evidence):
+            said[1] = (texts.before_pump, texts.before_pump_source)
+    to_do: tuple[str, ...] = ()
+    if (today - max(piece.day for piece in evidence)).days <= AFTER_CHANGE_DAYS:
+        do = texts.before_decided if decided_by in _WITH_ADVICE else texts.before_do
+        red = (texts.before_red.format(key=emergency_key),) if is_baclofen else ()
+        to_do = (do, *red)
+    return Caution(
+        title=texts.before_title.format(medicine=isolated(medicine.name)),
+        facts=tuple(evidence_sentence(piece, today) for piece in evidence),
+        to_do=to_do,
+        guidance=tuple(_("{words} ({source})").format(words=words, source=shorts[source]) for words, source in said),
+    )
+
+
+def _route(piece: Evidence) -> Route | None:
+    move = piece.move if isinstance(piece, PlanNotKept) else piece
+    if isinstance(move, DoseMove):
+        return move.change.route
+    return move.event.route if isinstance(move, DoseEventEvidence) else None
