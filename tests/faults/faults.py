@@ -1,0 +1,23 @@
+"""Every kind of fault that there is a row for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from tests.faults.killed import kill_rows
+from tests.faults.power_cut import power_rows
+from tests.faults.table import Row
+
+
+class Fault(Protocol):
+    """Does one kind of fault in a folder of its own, often or, when `quick`, only a few times."""
+
+    def __call__(self, work: Path, *, quick: bool) -> list[Row]: ...
+
+
+FAULTS: Mapping[str, Fault] = {
+    "kill": kill_rows,
+    "power": power_rows,
+}
