@@ -45,6 +45,7 @@ class AddMedicineSheet(SavingSheet):
             _("Add a medicine"),
             _("Save"),
             subtitle=_("Prescribed, bought without prescription, or a supplement. One you stopped counts too."),
+            draft_of="new",
             parent=parent,
         )
         self._without_dose = False

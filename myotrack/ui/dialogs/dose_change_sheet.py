@@ -67,6 +67,7 @@ class DoseChangeSheet(SavingSheet):
             self._title(),
             _("Save"),
             destructive="" if corrects is None else _("Remove this entry"),
+            draft_of=f"{medicine.id} stop" if stops else corrects.id if corrects is not None else medicine.id,
             parent=parent,
         )
         self._others = sorted((c for c in changes if corrects is None or c.id != corrects.id), key=change_order)

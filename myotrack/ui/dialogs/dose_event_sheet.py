@@ -45,6 +45,7 @@ class DoseEventSheet(SavingSheet):
             _title(kind, medicine),
             _("Save"),
             destructive="" if corrects is None else _("Remove this entry"),
+            draft_of=f"{medicine.id} {kind}" if corrects is None else corrects.id,
             parent=parent,
         )
         self._build(kind, corrects.unit if corrects else unit)

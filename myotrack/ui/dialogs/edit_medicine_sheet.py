@@ -25,6 +25,7 @@ class EditMedicineSheet(SavingSheet):
             _("Edit {medicine}").format(medicine=isolated(medicine.name)),
             _("Save"),
             destructive=_("Remove this medicine"),
+            draft_of=medicine.id,
             parent=parent,
         )
         self._medicine = medicine

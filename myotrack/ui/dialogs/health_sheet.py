@@ -29,6 +29,7 @@ class HealthSheet(SavingSheet):
             _("Save"),
             subtitle=_explanation(kind),
             destructive=_("Remove this entry") if fact is not None else "",
+            draft_of=f"{kind} {'new' if fact is None else fact.id}",
             parent=parent,
         )
         self._kind, self._fact = kind, fact

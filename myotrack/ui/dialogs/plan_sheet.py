@@ -44,6 +44,7 @@ class PlanSheet(SavingSheet):
             _("Save the plan"),
             subtitle=_("Type in the steps that your prescriber gave you. Enter goes on to the next box."),
             destructive=_("Remove the plan") if steps else "",
+            draft_of=medicine.id,
             parent=parent,
         )
         self._medicine = medicine

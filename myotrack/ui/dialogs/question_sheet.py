@@ -17,7 +17,14 @@ class QuestionSheet(SavingSheet):
     """One line of text; an empty one is refused in words."""
 
     def __init__(self, host: Host, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(host, _("Change a question"), _("Save"), destructive=_("Remove this question"), parent=parent)
+        super().__init__(
+            host,
+            _("Change a question"),
+            _("Save"),
+            destructive=_("Remove this question"),
+            draft_of=question.id,
+            parent=parent,
+        )
         self._question = question
         self._text = TextField(_("Question"))
         self._text.set_value(question.text)

@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.i18n import _
+from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.widgets.sheet import Sheet
 from myotrack.words.diary_problems import diary_problem
 from myotrack.words.problems import entry_problem
@@ -31,7 +34,11 @@ class CheckedField(Protocol):
 
 
 class SavingSheet(Sheet):
-    """Subclasses connect `primary_clicked` to a slot that calls `all_well` and then `save_and_close`."""
+    """Subclasses connect `primary_clicked` to a slot that calls `all_well` and then `save_and_close`.
+
+    What is typed is kept for a crash under `draft_of`, which names what the sheet is about ("" keeps nothing): it is
+    offered again when a sheet about the same thing is opened. Cancel and Escape throw it away.
+    """
 
     def __init__(
         self,
@@ -41,13 +48,37 @@ class SavingSheet(Sheet):
         *,
         subtitle: str = "",
         destructive: str = "",
+        draft_of: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, primary, subtitle=subtitle, destructive=destructive, parent=parent)
         self.host = host
+        self._draft_of = f"{type(self).__name__} {draft_of}" if draft_of else ""
+        self._watch: TypedWatch | None = None
+        self._is_closed_from_outside = False
+        self.finished.connect(self._forget_typed)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.destructive_button is not None:
             self.destructive_button.set_hold_ms(host.preferences.current.hold_ms)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """All fields are there now: watch what is typed in them."""
+        super().showEvent(event)
+        if self._draft_of and self._watch is None:
+            drafts = TypedDrafts(self.host.diary.store.path)
+            self._watch = TypedWatch(self, self.body, drafts)
+            self._watch.begin(self._draft_of)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Perhaps the last look at it."""
+        super().hideEvent(event)
+        if self._watch is not None:
+            self._watch.look()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nobody pressed Cancel: the window closes, or the session ends."""
+        self._is_closed_from_outside = True
+        super().closeEvent(event)
 
     def all_well(self, fields: Sequence[CheckedField]) -> bool:
         """Show under each field what is wrong with it, go to the first such field, and return whether none was."""
@@ -61,6 +92,14 @@ class SavingSheet(Sheet):
         if first is not None:
             self.go_to(first)
         return first is None
+
+    def _forget_typed(self) -> None:
+        if self._watch is None:
+            return
+        if self._is_closed_from_outside:
+            self._watch.pause()
+        else:
+            self._watch.stop()
 
     def go_to(self, field: CheckedField) -> None:
         """Put the focus into a field and bring it into sight."""

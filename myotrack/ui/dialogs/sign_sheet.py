@@ -35,7 +35,7 @@ class SignSheet(SavingSheet):
     def __init__(
         self, host: Host, report: SignReport, *, measured: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(host, sign_label(report.sign), _("Save"), parent=parent)
+        super().__init__(host, sign_label(report.sign), _("Save"), draft_of=report.id, parent=parent)
         self._report = report
         self._day = DayField(_("Day"), today=host.diary.recorder.today())
         self._day.set_value(report.day)

@@ -26,6 +26,7 @@ class VisitSheet(SavingSheet):
             _("Add a visit") if corrects is None else _("Change a visit"),
             _("Save"),
             destructive="" if corrects is None else _("Remove this visit"),
+            draft_of="new" if corrects is None else corrects.id,
             parent=parent,
         )
         self._corrects = corrects

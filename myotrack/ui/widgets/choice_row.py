@@ -76,6 +76,11 @@ class ChoiceRow(QWidget):
             self._row.addWidget(button)
         self._make_tab_stop(0)
 
+    @property
+    def choices(self) -> tuple[object, ...]:
+        """The values of all answers, in their order."""
+        return tuple(choice.value for choice in self._choices)
+
     def value(self) -> object | None:
         """The chosen answer, or None."""
         for choice, button in zip(self._choices, self._buttons, strict=True):

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from myotrack.domain.appointments import Question
 from myotrack.i18n import _
+from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.ui.dialogs.question_sheet import QuestionSheet
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card
@@ -38,7 +40,12 @@ class QuestionsCard(Card):
         self._new.box.returnPressed.connect(self._add)
         self._add_button = BigButton(_("Add the question"), icon="plus")
         self._add_button.clicked.connect(self._add)
-        self.body.addWidget(self._new)
+        new = QVBoxLayout()
+        new.setSpacing(GAP)
+        new.addWidget(self._new)
+        self.body.addLayout(new)
+        self._typed = TypedWatch(self._new, new, TypedDrafts(host.diary.store.path))
+        self._typed.begin("new question")
         line = QHBoxLayout()
         line.addWidget(self._add_button)
         line.addStretch(1)
@@ -66,6 +73,7 @@ class QuestionsCard(Card):
         said = _("Saved: {question}").format(question=isolated(text))
         if self._host.save(partial(self._host.diary.appointments.ask, text), said):
             self._new.set_value("")
+            self._typed.done()
             self._new.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

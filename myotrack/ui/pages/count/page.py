@@ -13,6 +13,7 @@ from myotrack.domain.counting import CountSession
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.i18n import _
 from myotrack.services.changes import Change
+from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.ui.host import Host
 from myotrack.ui.pages.count import sentences
 from myotrack.ui.pages.count.pad import CountPad
@@ -60,7 +61,7 @@ class CountPage(Page):
         self.left_open.thrown_away.connect(self._throw_away)
         self.setup = SetupCard()
         self.setup.start_asked.connect(self._start)
-        self.result = ResultCard()
+        self.result = ResultCard(TypedDrafts(host.diary.store.path))
         self.result.save_asked.connect(self._save_result)
         self.result.again_asked.connect(self._count_again)
         self.result.ignored_asked.connect(self._add_ignored)

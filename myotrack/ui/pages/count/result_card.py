@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from myotrack.domain.counting import CountSession
 from myotrack.domain.scales import MOST_TWITCHES
 from myotrack.i18n import _, ngettext
+from myotrack.services.typed_drafts import TypedDrafts
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.beside import BesideLayout
 from myotrack.ui.widgets.big_button import BigButton
@@ -27,8 +29,10 @@ class ResultCard(Card):
     ignored_asked = Signal()
     remove_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: TypedDrafts) -> None:
+        """What is typed and not saved yet is kept in `drafts`, for a crash."""
         super().__init__()
+        self._watch = TypedWatch(self, self.body, drafts)
         self.session: CountSession | None = None
         self._typed = False
         self.total = NumberField(_("Twitches counted"), minimum=0, maximum=MOST_TWITCHES, optional=False)
@@ -63,6 +67,7 @@ class ResultCard(Card):
         )
         self.ignored.setVisible(bool(ignored))
         self.again.setVisible(is_new)
+        self._watch.begin(f"count {session.id}")
         self.show()
 
     def show_anew(self, session: CountSession) -> None:
@@ -72,6 +77,8 @@ class ResultCard(Card):
             self.total.set_value(session.count)
             if self.note.value() != session.note:
                 self.note.set_value(session.note)
+        if (self.total.value(), self.note.value()) == (session.count, session.note):
+            self._watch.done()
 
     def add_ignored(self, ignored: int) -> None:
         """Add the repeats to the total that stands in the field."""
@@ -94,6 +101,8 @@ class ResultCard(Card):
 
     def close_card(self) -> None:
         """Forget the session."""
+        if self.session is not None:
+            self._watch.stop()
         self.session = None
         self._typed = False
         self.hide()

@@ -13,6 +13,7 @@ from myotrack.domain.doses import HIGHEST_DOSE, DoseEventKind
 from myotrack.domain.medicines import Medicine, Route, Unit
 from myotrack.i18n import _
 from myotrack.ui.dialogs.caution_card import CautionCard
+from myotrack.ui.dialogs.saving_sheet import SavingSheet
 from myotrack.ui.host import Host
 from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
@@ -20,7 +21,6 @@ from myotrack.ui.pages.today.view import DayView
 from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.number_field import NumberField
-from myotrack.ui.widgets.sheet import Sheet
 from myotrack.ui.widgets.time_field import TimeField
 from myotrack.words.medicine_labels import unit_label
 from myotrack.words.numbers import daily_dose
@@ -28,7 +28,7 @@ from myotrack.words.numbers import daily_dose
 _DECIMALS = 3
 
 
-class DoseSheet(Sheet):
+class DoseSheet(SavingSheet):
     """Saves one missed or extra dose of the shown day; what was typed stays when it can't be saved."""
 
     def __init__(
@@ -42,9 +42,11 @@ class DoseSheet(Sheet):
     ) -> None:
         missed = kind is DoseEventKind.MISSED
         super().__init__(
+            host,
             _("A missed dose") if missed else _("An extra dose"),
             _("Save"),
             subtitle=sentences.day_in_words(view.day, view.today),
+            draft_of=f"{view.day} {kind}",
             parent=parent,
         )
         self._writer, self._view, self._kind = writer, view, kind
