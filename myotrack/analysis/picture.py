@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from myotrack.analysis.baseline import Baseline, baseline
 from myotrack.analysis.bins import Mark, bin_days_for, binned, day_marks
-from myotrack.analysis.course import CoursePoint, centred_course
+from myotrack.analysis.course import LONGEST_GAP_DAYS, CoursePoint, centred_course
 from myotrack.analysis.day_counts import DayCounts, counted, day_counts_between
 from myotrack.analysis.day_zero import DayZero, DayZeroKind, day_zeros
 from myotrack.analysis.dose_lanes import DoseLane, dose_lanes
 from myotrack.analysis.flags import DayFlags, day_flags
+from myotrack.analysis.recovery.values import FittedDay, RecoveryAnalysis
 from myotrack.analysis.series import DayPoint, daily_series, ratings_by
 from myotrack.analysis.spells import Spell, spells
 from myotrack.domain.medicines import Medicine, Role, Route
@@ -60,7 +62,8 @@ class Ratings:
     rater: Author
     marks: tuple[Mark, ...]
     course: tuple[tuple[CoursePoint, ...], ...]
-    """Unbroken stretches of the centred median of 7 logged days; empty where a mark is more than a day."""
+    """Unbroken stretches of the centred median of 7 logged days; empty where a mark is more than a day, and where the
+    fitted course stands in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ class RecoveryPicture:
     flags: tuple[DayFlags, ...]
     medicines: tuple[Medicine, ...]
     timeline: Timeline
+    analysis: RecoveryAnalysis | None = None
+    """What the recovery analysis says around this day 0; None while it is worked out, and without a day 0."""
+    fitted: tuple[tuple[FittedDay, ...], ...] = ()
+    """Unbroken stretches of the fitted course over the shown observed days; empty where there is no fit."""
 
     @property
     def is_zoomed(self) -> bool:
@@ -153,11 +160,12 @@ def recovery_picture(
     day_zero: DayZero | None,
     shown: DayRange | None = None,
     axis: AxisMode = AxisMode.BOTH,
+    analysis: RecoveryAnalysis | None = None,
 ) -> RecoveryPicture | None:
     """Return the picture of a timeline; None for a diary without observations.
 
     `shown` is cut to the whole range (the whole range is shown when nothing of it is left); an axis in days since
-    day 0 needs a day 0 and is in dates without one.
+    day 0 needs a day 0 and is in dates without one. `analysis` is that of the same day 0, if it is there yet.
     """
     whole = whole_range(timeline, day_zero)
     if whole is None:
@@ -167,6 +175,7 @@ def recovery_picture(
     anchor = day_zero.day if day_zero is not None else shown.first
     series = daily_series(timeline, whole.first, whole.last)
     points = tuple(point for point in series if shown.holds(point.day))
+    fitted = _fitted(analysis, shown)
     return RecoveryPicture(
         as_of=timeline.as_of,
         shown=shown,
@@ -177,7 +186,7 @@ def recovery_picture(
         baseline=None if day_zero is None else baseline(timeline, day_zero.day),
         points=points,
         days=_days(timeline, shown, points, up_to_now=shown == whole),
-        ratings=_ratings(timeline, series, shown, bin_days, anchor),
+        ratings=_ratings(timeline, series, shown, bin_days, anchor, is_fitted=bool(fitted)),
         severity=day_marks(points) if bin_days == 1 else binned(points, bin_days, anchor),
         gaps=spells(points),
         lanes=dose_lanes(timeline, shown.first, shown.last),
@@ -185,7 +194,23 @@ def recovery_picture(
         flags=day_flags(timeline, shown.first, shown.last, None if day_zero is None else day_zero.medicine_id),
         medicines=timeline.medicines,
         timeline=timeline,
+        analysis=analysis,
+        fitted=fitted,
     )
+
+
+def _fitted(analysis: RecoveryAnalysis | None, shown: DayRange) -> tuple[tuple[FittedDay, ...], ...]:
+    """Return the fitted course, broken where more than 7 days in a row have no number, as the centred median is."""
+    if analysis is None or analysis.fit is None:
+        return ()
+    course = [fitted for fitted in analysis.fit.course if shown.holds(fitted.day)]
+    breaks = [
+        number
+        for number, (before, after) in enumerate(pairwise(course), start=1)
+        if (after.day - before.day).days - 1 > LONGEST_GAP_DAYS
+    ]
+    ends = [0, *breaks, len(course)]
+    return tuple(tuple(course[start:end]) for start, end in pairwise(ends) if end > start)
 
 
 def _days(timeline: Timeline, shown: DayRange, points: tuple[DayPoint, ...], *, up_to_now: bool) -> DayCounts:
@@ -195,7 +220,13 @@ def _days(timeline: Timeline, shown: DayRange, points: tuple[DayPoint, ...], *, 
 
 
 def _ratings(
-    timeline: Timeline, series: tuple[DayPoint, ...], shown: DayRange, bin_days: int, anchor: date
+    timeline: Timeline,
+    series: tuple[DayPoint, ...],
+    shown: DayRange,
+    bin_days: int,
+    anchor: date,
+    *,
+    is_fitted: bool,
 ) -> tuple[Ratings, ...]:
     raters = [rater for rater in Author if any(c.provenance.entered_by is rater for c in timeline.check_ins)]
     found: list[Ratings] = []
@@ -206,7 +237,8 @@ def _ratings(
         if not any(p.is_logged for p in own):
             continue
         marks = day_marks(own) if bin_days == 1 else binned(own, bin_days, anchor)
-        course = centred_course(whole) if bin_days == 1 else ()
+        # The fitted course takes the place of the first one's median: it follows that person's answers.
+        course = () if bin_days > 1 or (is_fitted and rater is raters[0]) else centred_course(whole)
         stretches = (tuple(p for p in stretch if shown.holds(p.day)) for stretch in course)
         found.append(Ratings(rater, tuple(m for m in marks if m.logged), tuple(s for s in stretches if s)))
     return tuple(found)

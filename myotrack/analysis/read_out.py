@@ -8,6 +8,7 @@ from datetime import date
 from myotrack.analysis.bins import Mark
 from myotrack.analysis.flags import DayFlags, day_flags
 from myotrack.analysis.picture import RecoveryPicture
+from myotrack.analysis.recovery.values import Interval
 from myotrack.analysis.series import DayPoint, daily_series, ratings_by
 from myotrack.domain.checkins import Excuse
 from myotrack.domain.doses import DosePeriod
@@ -27,6 +28,8 @@ class DayReadOut:
     flags: DayFlags
     marks: tuple[tuple[Author, Mark], ...]
     """The weeks (or four weeks) that hold the day, for each person, when a mark is more than a day."""
+    fitted: Interval | None = None
+    """The fitted course on this day; None where it is not observed or there is no fit."""
 
 
 def read_out(picture: RecoveryPicture, day: date) -> DayReadOut:
@@ -47,6 +50,7 @@ def read_out(picture: RecoveryPicture, day: date) -> DayReadOut:
         doses=tuple(sorted(timeline.taken_on(day), key=lambda p: (p.first, p.change.medicine_id, p.change.route))),
         flags=flags[0] if flags else DayFlags(day),
         marks=_marks(picture, day) if picture.bin_days > 1 else (),
+        fitted=next((f.level for stretch in picture.fitted for f in stretch if f.day == day), None),
     )
 
 

@@ -10,6 +10,7 @@ from matplotlib.path import Path
 from myotrack.analysis.bins import Mark
 from myotrack.analysis.picture import DayRange, Ratings, RecoveryPicture
 from myotrack.charts.boxes import Box, Obstacles
+from myotrack.charts.fitted_course import COURSE_LINE_EM, draw_fitted_course
 from myotrack.charts.frequency_scale import FrequencyScale, round_steps
 from myotrack.charts.shades import day_zero_x
 from myotrack.charts.shapes import BAR, CARET, DIAMOND, DOT
@@ -27,8 +28,8 @@ NARROWEST_GAP_EM = 1.5
 LEAST_BASELINE_DAYS = 5
 """Logged days before day 0 that a mean is shown for (statistics.md, Verdict)."""
 
-COURSE_LINE_EM, COURSE_DASHES = 0.24, (4.0, 2.0)
-BASELINE_LINE_EM, BASELINE_DASHES = 0.13, (1.2, 2.2)
+COURSE_DASHES = (4.0, 2.0)
+BASELINE_LINE_EM, BASELINE_DASHES, BASELINE_CAP_EM = 0.13, (1.2, 2.2), 0.45
 
 
 def draw_frequency_lane(
@@ -40,8 +41,10 @@ def draw_frequency_lane(
     """
     _draw_grid(sheet, scale, level)
     obstacles = Obstacles()
+    draw_fitted_course(sheet, scale, level, picture.fitted, obstacles)
     for ratings in picture.ratings:
-        _draw_ratings(sheet, scale, level, ratings, picture.bin_days, obstacles)
+        joined = picture.bin_days > 1 and not (picture.fitted and ratings is picture.ratings[0])
+        _draw_ratings(sheet, scale, level, ratings, joined, picture.bin_days, obstacles)
     x = day_zero_x(picture, scale)
     if x is not None:
         obstacles.add_box(Box(x - 0.2 * sheet.em, level.bottom, x + 0.2 * sheet.em, top))
@@ -67,14 +70,21 @@ def _draw_grid(sheet: Sheet, scale: TimeScale, level: FrequencyScale) -> None:
 
 
 def _draw_ratings(
-    sheet: Sheet, scale: TimeScale, level: FrequencyScale, ratings: Ratings, bin_days: int, obstacles: Obstacles
+    sheet: Sheet,
+    scale: TimeScale,
+    level: FrequencyScale,
+    ratings: Ratings,
+    joined: bool,
+    bin_days: int,
+    obstacles: Obstacles,
 ) -> None:
+    """Draw what one person logged; `joined` says whether a line goes from mark to mark."""
     size = mark_size(scale, bin_days, sheet.em)
     own = ratings.rater is Author.PATIENT
     marks = ratings.marks
     centres = np.stack([_middles(scale, marks), level.ys([m.value or 0.0 for m in marks])], -1)
     _draw_ranges(sheet, level, marks, centres, size)
-    if bin_days > 1:
+    if joined:
         course = _joined(marks, centres)
     else:
         course = [
@@ -141,6 +151,10 @@ def _draw_baseline(
     sheet.lines(
         [np.array([(x0, y), (x1, y)])], sheet.style.ink_soft, BASELINE_LINE_EM * sheet.em, dashes=BASELINE_DASHES, z=3
     )
+    # The days that it is the mean of are marked by its ends; an end that is zoomed away has none.
+    ends = [x for x, day, end in ((x0, days.first, base.first), (x1, days.last, base.last)) if day == end]
+    cap = BASELINE_CAP_EM * sheet.em
+    sheet.lines([np.array([(x, y - cap), (x, y + cap)]) for x in ends], sheet.style.ink_soft, 0.13 * sheet.em, z=3)
     obstacles.add_box(Box(x0, y - 0.1 * sheet.em, x1, y + 0.1 * sheet.em))
     for words in before_words(base.mean, base.days_logged):
         width = sheet.ruler.width(words)

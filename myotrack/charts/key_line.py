@@ -10,18 +10,13 @@ import numpy as np
 from matplotlib.path import Path
 
 from myotrack.analysis.picture import RecoveryPicture
-from myotrack.charts.frequency_lane import (
-    BASELINE_DASHES,
-    BASELINE_LINE_EM,
-    COURSE_DASHES,
-    COURSE_LINE_EM,
-    baseline_days,
-)
+from myotrack.charts.fitted_course import COURSE_LINE_EM, EDGE_LINE_EM
+from myotrack.charts.frequency_lane import BASELINE_DASHES, BASELINE_LINE_EM, COURSE_DASHES, baseline_days
 from myotrack.charts.ruler import Ruler
 from myotrack.charts.severity_strip import STATE_SIGNS
 from myotrack.charts.shapes import BAR, DIAMOND, DOT, glyph
-from myotrack.charts.sheet import Sheet
-from myotrack.charts.wording import before_key_words, course_words, key_words, unit_words
+from myotrack.charts.sheet import Sheet, rectangle
+from myotrack.charts.wording import before_key_words, course_words, fitted_words, key_words, unit_words
 from myotrack.domain.checkins import DayState
 from myotrack.domain.provenance import Author
 
@@ -29,6 +24,7 @@ from myotrack.domain.provenance import Author
 class Stroke(Enum):
     """Lines of the chart, in the key a short piece of each."""
 
+    FITTED = auto()
     COURSE = auto()
     DASHED_COURSE = auto()
     BASELINE = auto()
@@ -50,16 +46,32 @@ KeyRow = tuple[tuple[KeyEntry, float], ...]
 
 def key_entries(picture: RecoveryPicture) -> tuple[KeyEntry, ...]:
     """Return the entries for what the picture holds."""
+    return _entries(picture, is_fitted=bool(picture.fitted))
+
+
+def most_key_rows(picture: RecoveryPicture, ruler: Ruler, width: float) -> int:
+    """Return how many rows the key has with a fitted course or without, whichever is more.
+
+    So much room is kept for it: the chart has the same height before and after the course was worked out.
+    """
+    kinds = (True, False) if picture.day_zero is not None else (bool(picture.fitted),)
+    return max(len(key_rows(_entries(picture, is_fitted=kind), ruler, width)) for kind in kinds)
+
+
+def _entries(picture: RecoveryPicture, *, is_fitted: bool) -> tuple[KeyEntry, ...]:
     words = key_words()
     found: list[KeyEntry] = []
     if picture.bin_days > 1:
         found.append(KeyEntry(unit_words(picture.bin_days), DOT))
-    for ratings in picture.ratings:
+    for number, ratings in enumerate(picture.ratings):
         own = ratings.rater is Author.PATIENT
+        replaced = number == 0 and (is_fitted or bool(picture.fitted))
         others = len(picture.ratings) > 1 or not own
         if others:
             found.append(KeyEntry(words["patient" if own else "caregiver"], DOT if own else DIAMOND))
-        if ratings.course:
+        if number == 0 and is_fitted:
+            found.append(KeyEntry(fitted_words(), Stroke.FITTED))
+        elif ratings.course or (replaced and picture.bin_days == 1):
             stroke = Stroke.COURSE if own else Stroke.DASHED_COURSE
             found.append(KeyEntry(course_words(ratings.rater, others=others), stroke))
     marks = [mark for ratings in picture.ratings for mark in ratings.marks]
@@ -119,6 +131,11 @@ def _draw_mark(sheet: Sheet, entry: KeyEntry, x: float, y: float) -> None:
     em, style = sheet.em, sheet.style
     if isinstance(entry.shape, Stroke):
         piece = [np.array([(x, y), (x + 1.5 * em, y)])]
+        if entry.shape is Stroke.FITTED:
+            colour, opacity = style.band
+            edges = [np.array([(x, y + side), (x + 1.5 * em, y + side)]) for side in (-0.4 * em, 0.4 * em)]
+            sheet.areas([rectangle(x, y - 0.4 * em, x + 1.5 * em, y + 0.4 * em)], colour, opacity=opacity)
+            sheet.lines(edges, style.smooth, EDGE_LINE_EM * em)
         if entry.shape is Stroke.BASELINE:
             sheet.lines(piece, style.ink_soft, BASELINE_LINE_EM * em, dashes=BASELINE_DASHES)
         else:

@@ -15,7 +15,7 @@ from myotrack.charts.dose_lane import COMPACT_EM, TALL_EM, draw_dose_lane
 from myotrack.charts.flags import FlagRows, arranged_flags, draw_flags
 from myotrack.charts.frequency_lane import draw_frequency_lane
 from myotrack.charts.frequency_scale import FrequencyScale, top_value
-from myotrack.charts.key_line import KeyRow, draw_key, key_entries, key_rows, without_baseline
+from myotrack.charts.key_line import KeyRow, draw_key, key_entries, key_rows, most_key_rows, without_baseline
 from myotrack.charts.ruler import Ruler
 from myotrack.charts.severity_strip import STRIP_EM, draw_severity_strip
 from myotrack.charts.shades import HeaderLabel, arranged_header, day_zero_x, draw_day_zero, draw_header, draw_shades
@@ -59,6 +59,8 @@ class _Plan:
     header: tuple[HeaderLabel, ...]
     flags: FlagRows
     key: tuple[KeyRow, ...]
+    key_rows: int
+    """Rows that room is kept for; the key may have fewer."""
 
     @property
     def header_rows(self) -> int:
@@ -73,9 +75,9 @@ class _Plan:
         """Return the height of the whole chart with a main lane of `twitches_em`, points."""
         em = ruler.em
         lanes = sum((TALL_EM if lane.is_suspected else COMPACT_EM) + LANE_GAP_EM for lane in picture.lanes)
-        key = KEY_GAP_EM if self.key else 0.0
+        key = KEY_GAP_EM if self.key_rows else 0.0
         fixed = (lanes + twitches_em + STRIP_GAP_EM + STRIP_EM + key + 2 * EDGE_EM) * em
-        rows = (self.header_rows + len(self.key)) * ruler.line_height
+        rows = (self.header_rows + self.key_rows) * ruler.line_height
         return fixed + rows + self.flags.height(em) + self.axis_height(picture, ruler)
 
 
@@ -145,6 +147,7 @@ def _planned(picture: RecoveryPicture, ruler: Ruler, width: float) -> _Plan:
         arranged_header(picture, scale, ruler, right),
         arranged_flags(picture, scale, ruler, right),
         key_rows(key_entries(picture), ruler, right - gutter),
+        most_key_rows(picture, ruler, right - gutter),
     )
 
 

@@ -32,6 +32,8 @@ class ChartStyle:
     general_shade: str
     point: str
     smooth: str
+    band: tuple[str, float]
+    """Colour and opacity of the 90 % band around the fitted course."""
     day_zero: str
     flag: str
     emergency: str
@@ -70,6 +72,7 @@ def style_of(tokens: Mapping[str, object], text_percent: int = 100) -> ChartStyl
         general_shade=colours["shade_28"],
         point=colours["point"],
         smooth=colours["smooth"],
+        band=(colours["smooth"], 0.26 if dark else 0.16),
         day_zero=colours["day_zero"],
         flag=colours["flag"],
         emergency=colours["emergency"],
@@ -102,6 +105,7 @@ def black_and_white(text_percent: int = 100) -> ChartStyle:
         general_shade="#F1F1F1",
         point="#000000",
         smooth="#000000",
+        band=("#000000", 0.12),
         day_zero="#000000",
         flag="#000000",
         emergency="#000000",

@@ -195,6 +195,11 @@ def course_words(rater: Author, *, others: bool) -> str:
     return _("middle of the caregiver's 7 logged days")
 
 
+def fitted_words() -> str:
+    """Return what the fitted line and the area around it are."""
+    return _("fitted course with its 90 % band")
+
+
 def twitches_words() -> tuple[str, str]:
     """Return the two lines beside the main lane."""
     return _("twitches"), _("a day")

@@ -8,16 +8,15 @@ from typing import Any
 
 from myotrack.analysis.day_counts import DayCounts
 from myotrack.analysis.dose_steps import DoseStep
-from myotrack.analysis.summary import RecoverySoFar, Summary
+from myotrack.analysis.recovery.values import Interval, RecoveryAnalysis
+from myotrack.analysis.summary import Summary
+from myotrack.analysis.told import ToldHalfTime, standing_alarm, standing_watch, told_half_time
 from myotrack.domain.guidance.alerts import Alert
 from myotrack.words.evidence import evidence_sentence
 from myotrack.words.recovery_words import recovery_reasons
 
 SCHEMA = 1
 """Goes up when a field changes its meaning or goes away; a new field alone does not raise it."""
-
-NOT_ENOUGH_DATA = "not_enough_data"
-CANNOT_TELL = "cannot_tell"
 
 
 def summary_json(summary: Summary) -> str:
@@ -59,23 +58,33 @@ def _alert(alert: Alert, as_of: date) -> dict[str, Any]:
     }
 
 
-def _recovery(summary: Summary, recovery: RecoverySoFar) -> dict[str, Any]:
-    """Return what is known around day 0; what the recovery analysis would say is null until there is one."""
-    unknown = {"low": None, "mid": None, "high": None}
+def _recovery(summary: Summary, recovery: RecoveryAnalysis) -> dict[str, Any]:
+    names = tuple(summary.medicine_name(use.medicine_id) for use in recovery.suppressants)
     return {
         "medicine": summary.medicine_name(recovery.day_zero.medicine_id),
         "day0": recovery.day_zero.day.isoformat(),
         "kind": recovery.day_zero.kind.value,
         "days_since": recovery.days_since,
-        "status": NOT_ENOUGH_DATA if recovery.shortages else CANNOT_TELL,
-        "reasons": list(recovery_reasons(recovery)),
+        "status": recovery.verdict.value,
+        "reasons": list(recovery_reasons(recovery, summary.medicine_name)),
         "baseline": {"days_logged": recovery.before.days_logged, "mean": _number(recovery.before.mean)},
-        "percent_fewer": dict(unknown),
-        "half_time_days": dict(unknown),
-        "alarm": None,
-        "watch": None,
-        "suppressants": [summary.medicine_name(found) for found in recovery.suppressants],
+        "percent_fewer": _interval(None if recovery.fit is None else recovery.fit.percent_fewer),
+        "half_time_days": _interval(told_half_time(recovery)),
+        "alarm": standing_alarm(recovery) is not None,
+        "watch": standing_watch(recovery) is not None,
+        "suppressants": list(dict.fromkeys(names)),
     }
+
+
+def _interval(found: Interval | ToldHalfTime | None) -> dict[str, Any]:
+    if found is None:
+        return {"low": None, "mid": None, "high": None}
+    return {"low": _tenths(found.low), "mid": _tenths(found.mid), "high": _tenths(found.high)}
+
+
+def _tenths(value: float | None) -> float | None:
+    """Return a number to one decimal, and never −0."""
+    return None if value is None else round(value, 1) + 0.0
 
 
 def _step(summary: Summary, step: DoseStep) -> dict[str, Any]:

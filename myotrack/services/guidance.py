@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from myotrack.domain.actions import Action
 from myotrack.domain.answers import AlertAnswer
+from myotrack.domain.checkins import CheckIn
 from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.signs import ActionTaken, Grade, SignReport, SignUnit, WarningSign
 from myotrack.domain.timeline import Timeline
@@ -17,6 +18,8 @@ from myotrack.services.recorder import Recorder
 
 if TYPE_CHECKING:
     from myotrack.domain.guidance.alerts import Alert
+    from myotrack.domain.guidance.readings import RecoveryReading
+    from myotrack.storage.reader import Reader
 
 LOOK_BACK_DAYS = 400
 """Days that the rules are given, beside every ticked sign and the last twitches before; no rule looks further back."""
@@ -117,11 +120,33 @@ class Guidance:
             timeline = reader.timeline(today, since=since)
             signs = reader.all(SignReport)
             earlier = reader.last_twitches_before(since)
+            recovery = _recovery_reading(reader, timeline, since)
         check_ins = timeline.check_ins if earlier is None else (earlier, *timeline.check_ins)
-        return self._shown(replace(timeline, signs=signs, check_ins=check_ins))
+        return self._shown(replace(timeline, signs=signs, check_ins=check_ins), recovery)
 
-    def _shown(self, timeline: Timeline) -> tuple[Alert, ...]:
+    def _shown(self, timeline: Timeline, recovery: RecoveryReading | None = None) -> tuple[Alert, ...]:
         # The rules are loaded when there is something to ask them, not on the way to Today.
         from myotrack.services.alerts import shown_alerts
 
-        return shown_alerts(timeline, self._recorder.day_start)
+        return shown_alerts(timeline, self._recorder.day_start, recovery)
+
+
+def _recovery_reading(reader: Reader, recent: Timeline, since: date) -> RecoveryReading | None:
+    """Return what the worsening alarm says: from the last days and the ones before day 0, as from the whole diary.
+
+    The days before a day 0 that lies further back than the last days are read beside them. A diary without numbers has
+    nothing to say, and needs no numpy to say it.
+    """
+    if not any(check_in.frequency is not None for check_in in recent.check_ins):
+        return None
+    # Here and not above: it loads numpy, and nothing on the way to Today does.
+    from myotrack.analysis.baseline import BASELINE_DAYS
+    from myotrack.analysis.day_zero import day_zeros, default_day_zero
+    from myotrack.analysis.worsening.reading import worsening_reading
+
+    zero = default_day_zero(day_zeros(recent))
+    before: tuple[CheckIn, ...] = ()
+    if zero is not None and zero.day - timedelta(days=BASELINE_DAYS) < since:
+        last = min(zero.day, since) - timedelta(days=1)
+        before = reader.all(CheckIn, since=zero.day - timedelta(days=BASELINE_DAYS), until=last)
+    return worsening_reading(replace(recent, check_ins=(*before, *recent.check_ins)), zero)

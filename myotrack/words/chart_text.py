@@ -7,19 +7,22 @@ will be, and never a figure without the number of logged days it rests on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from statistics import median
 
+from myotrack.analysis.baseline import BASELINE_DAYS
 from myotrack.analysis.day_counts import DayCounts
 from myotrack.analysis.day_zero import DayZero, DayZeroKind
-from myotrack.analysis.picture import DayRange, RecoveryPicture, Shade
+from myotrack.analysis.picture import DayRange, RecoveryPicture
 from myotrack.analysis.series import DayPoint
 from myotrack.domain.provenance import Author
 from myotrack.i18n import _, ngettext
 from myotrack.words.dates import day_with_year, short_day, span
-from myotrack.words.day_text import signed
 from myotrack.words.numbers import daily_dose, days_logged, dose, measured
 from myotrack.words.personal_text import isolated
 from myotrack.words.sign_labels import sign_label
+from myotrack.words.suppressants import treated_days, treated_sentence
+from myotrack.words.verdict import verdict_sentence
 
 RECENT_LOGGED_DAYS = 7
 MOST_SIGNS_SAID = 6
@@ -54,6 +57,8 @@ def chart_subtitle(picture: RecoveryPicture) -> str:
 
 def line_sentence(picture: RecoveryPicture) -> str:
     """Return what the line through the points is; "" where there are too few for a line."""
+    if picture.fitted:
+        return _("the line is the fitted course with its 90 % band")
     if picture.bin_days == 1 and not any(ratings.course for ratings in picture.ratings):
         return ""
     if picture.bin_days == 7:
@@ -80,7 +85,8 @@ def chart_sentences(picture: RecoveryPicture) -> tuple[str, ...]:
         _shown_sentence(picture),
         *_day_zero_sentences(picture),
         *_twitch_sentences(picture, logged),
-        *(_suppressant_sentence(picture, shade) for shade in picture.suppressants),
+        *_fitted_sentences(picture),
+        *_suppressant_sentences(picture),
         *_flag_sentences(picture),
         *_missing_sentences(picture.days),
         _caregiver_sentence(picture),
@@ -184,29 +190,44 @@ def _twitch_sentences(picture: RecoveryPicture, logged: Sequence[DayPoint]) -> I
         ).format(zero=picture.days.zero, logged=picture.days.logged)
 
 
+def _fitted_sentences(picture: RecoveryPicture) -> Iterable[str]:
+    """Return the verdict and where the fitted course begins and ends; without a fit, that the line is a median."""
+    if picture.analysis is not None:
+        yield verdict_sentence(picture.analysis, picture.name)
+    if not picture.fitted:
+        return
+    first, last = picture.fitted[0][0], picture.fitted[-1][-1]
+    yield _(
+        "The fitted course goes from {before} twitches a day on {first} ({before_low} to {before_high}) to {after} on "
+        "{last} ({after_low} to {after_high})."
+    ).format(
+        before=measured(first.level.mid),
+        before_low=measured(first.level.low),
+        before_high=measured(first.level.high),
+        first=short_day(first.day, picture.as_of),
+        after=measured(last.level.mid),
+        after_low=measured(last.level.low),
+        after_high=measured(last.level.high),
+        last=short_day(last.day, picture.as_of),
+    )
+
+
 def _end(end: int | None, point: DayPoint) -> float:
     """The lower or upper end of what was logged on a day: of a range, not its middle."""
     return float(end) if end is not None else point.value or 0.0
 
 
-def _suppressant_sentence(picture: RecoveryPicture, shade: Shade) -> str:
-    zero, name = picture.day_zero, isolated(picture.name(shade.medicine_id))
-    if zero is None:
-        return _(
-            "Twitches were also treated with {name} on {span}; the diary cannot tell how much that changed."
-        ).format(name=name, span=span(shade.range.first, shade.range.last, picture.as_of))
-    first, last = (signed(zero.days_since(day)) for day in (shade.range.first, shade.range.last))
-    days = _("day {first}").format(first=first) if first == last else _("days {first} to {last}").format(
-        first=first, last=last
-    )  # fmt: skip
-    own = isolated(picture.name(zero.medicine_id))
-    if zero.kind is DayZeroKind.STOP:
-        words = _("Twitches were also treated with {name} on {days}; the diary cannot tell how much of the change is "
-                  "due to stopping {own}.")  # fmt: skip
-    else:
-        words = _("Twitches were also treated with {name} on {days}; the diary cannot tell how much of the change is "
-                  "due to cutting {own}.")  # fmt: skip
-    return words.format(name=name, days=days, own=own)
+def _suppressant_sentences(picture: RecoveryPicture) -> Iterable[str]:
+    """Say once what a diary cannot tell with a suppressant in it, and then which days were shaded."""
+    zero, shades = picture.day_zero, picture.suppressants
+    if zero is not None and shades and (picture.analysis is None or picture.analysis.suppressants_changed):
+        around = [shade for shade in shades if shade.range.last >= zero.day - timedelta(days=BASELINE_DAYS)]
+        names = tuple(dict.fromkeys(picture.name(shade.medicine_id) for shade in around))
+        if names:
+            yield treated_sentence(names, zero, picture.name(zero.medicine_id))
+    for shade in shades:
+        name = picture.name(shade.medicine_id)
+        yield treated_days(name, shade.range.first, shade.range.last, zero, picture.as_of)
 
 
 def _flag_sentences(picture: RecoveryPicture) -> Iterable[str]:

@@ -34,6 +34,10 @@ def _parts(picture: RecoveryPicture, day: DayReadOut) -> Iterable[str]:
     if day.days_since is not None:
         yield _("day {days}").format(days=signed(day.days_since))
     yield from _answers(day, day.point)
+    if day.fitted is not None:
+        yield _("fitted: {middle} a day, {low} to {high}").format(
+            middle=measured(day.fitted.mid), low=measured(day.fitted.low), high=measured(day.fitted.high)
+        )
     if day.caregiver is not None:
         said = ", ".join(_answers(day, day.caregiver))
         yield _("caregiver: {said}").format(said=said)

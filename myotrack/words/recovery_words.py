@@ -1,24 +1,136 @@
-"""Why nothing more is said about a recovery yet, in plain sentences."""
+"""Why the recovery analysis says what it says, what is still missing, and what would make a wide answer narrower."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from myotrack.analysis.baseline import BASELINE_DAYS
 from myotrack.analysis.enough_data import RECENT_DAYS, Lack, Shortage
-from myotrack.analysis.summary import RecoverySoFar
+from myotrack.analysis.recovery.values import Ground, RecoveryAnalysis, Verdict, Width
+from myotrack.analysis.told import ToldHalfTime, standing_alarm, told_half_time
+from myotrack.domain.guidance.evidence import WorseningEvidence
 from myotrack.i18n import _, ngettext
+from myotrack.words.evidence import evidence_sentence
+from myotrack.words.fewer import width
+from myotrack.words.numbers import measured
+from myotrack.words.suppressants import suppressant_sentences
+from myotrack.words.verdict import Names
+
+WIDE_POINTS = 50
+"""Ends of an interval that lie further apart, in percentage points, are called wide (design choice)."""
 
 
-def recovery_reasons(recovery: RecoverySoFar) -> tuple[str, ...]:
-    """Return why the status is "not enough data" or "cannot tell"; at least one sentence."""
-    if recovery.shortages:
-        return tuple(shortage_sentence(shortage) for shortage in recovery.shortages)
-    return (_("This version draws the days before and after, but does not judge them yet."),)
+def recovery_reasons(analysis: RecoveryAnalysis, names: Names) -> tuple[str, ...]:
+    """Return why the verdict is what it is and what limits it, one plain sentence each; often there is nothing to add.
+
+    First the alarm if it stands, then what is missing or what the verdict rests on, what would make a wide answer
+    narrower, and the suppressants.
+    """
+    return (
+        *alarm_sentences(analysis),
+        *(shortage_sentence(shortage) for shortage in analysis.shortages),
+        *ground_sentences(analysis),
+        *narrowing_sentences(analysis),
+        *suppressant_sentences(analysis, names),
+    )
+
+
+def alarm_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+    """Return the alarm with its window, what it is compared with, and both means; nothing when none stands."""
+    alarm = standing_alarm(analysis)
+    return () if alarm is None else (evidence_sentence(WorseningEvidence(alarm), analysis.as_of),)
+
+
+def ground_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+    """Return what the verdict stands on, where its own sentence does not say so yet."""
+    words = {
+        Ground.LIKELY_MORE: _("At least 10 % more twitches than before fits the logged days far better than fewer."),
+        Ground.TWITCHES_RETURNED: _(
+            "After the time without twitches, 3 of 7 logged days had twitches, or the alarm was reached."
+        ),
+        Ground.QUIET: _("Twitches can come back after a time without any."),
+        Ground.ON_SUPPRESSANT: _("The diary cannot tell how it would be without that medicine."),
+        Ground.NOT_YET_THREE_READINGS: _("It is called better once the last 3 logged days each say so."),
+        Ground.LEVELLING_OFF: _("The number went down and then stayed at about the same level."),
+        Ground.LITTLE_CHANGE: _("At least 28 days have passed, and even the upper end is less than 50 % fewer."),
+    }
+    return tuple(words[ground] for ground in analysis.grounds if ground in words)
+
+
+def narrowing_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+    """Return how wide a wide answer is and what would make it narrower; nothing for a narrow one or none."""
+    fit = analysis.fit
+    unsure = analysis.verdict in (Verdict.CANNOT_TELL, Verdict.PROBABLY_IMPROVING)
+    if fit is None or not (unsure or width(fit.percent_fewer) > WIDE_POINTS) or analysis.verdict in _QUIET:
+        return ()
+    wide = _("The ends of this answer lie {points} percentage points apart.").format(points=width(fit.percent_fewer))
+    return (wide, *_what_narrows(analysis))
+
+
+def half_time_sentence(analysis: RecoveryAnalysis) -> str:
+    """Return how long half of the change took, as far as it was observed; "" where nothing honest can be said."""
+    told = told_half_time(analysis)
+    return "" if told is None else _half_time(told)
 
 
 def shortage_sentence(shortage: Shortage) -> str:
     """Return what there is too little of, as in "7 logged days from day 0 on are needed; there are 3."."""
     return _SENTENCES[shortage.lack](shortage)
+
+
+_QUIET = (Verdict.RESOLVED, Verdict.QUIET_ON_SUPPRESSANT)
+
+
+def _what_narrows(analysis: RecoveryAnalysis) -> Iterable[str]:
+    workings = analysis.workings
+    found = () if workings is None else workings.wide_because
+    sentences = {
+        Width.UNLOGGED_DAYS: _unlogged(analysis.days_after - analysis.logged_after),
+        Width.RANGES: _ranges(analysis.banded_days),
+        Width.FEW_DAYS_AFTER: _("There are few logged days since day 0: every further one makes it narrower."),
+        Width.FEW_DAYS_BEFORE: _few_before(analysis.before.days_logged),
+        Width.FEW_TWITCHES_BEFORE: _("There were few twitches before day 0, so a change is hard to see."),
+        Width.UNEVEN_DAYS: _("The days differ much from each other: more logged days make it narrower."),
+        Width.ALIKE_DAYS: _("Neighbouring days are much alike, so each new day says little: it takes more of them."),
+    }
+    if not found:
+        yield _("Every further logged day makes it narrower.")
+    yield from (sentences[width] for width in found)
+
+
+def _unlogged(days: int) -> str:
+    return ngettext(
+        "{days} day since day 0 has no number: a number for every day makes it narrower.",
+        "{days} days since day 0 have no number: a number for every day makes it narrower.",
+        days,
+    ).format(days=days)
+
+
+def _ranges(days: int) -> str:
+    return ngettext(
+        "{days} day holds a range: an exact number says more.",
+        "{days} days hold a range: an exact number says more.",
+        days,
+    ).format(days=days)
+
+
+def _few_before(days: int) -> str:
+    return ngettext(
+        "Only {days} of the {span} days before day 0 is logged; older notes on paper can still be typed in.",
+        "Only {days} of the {span} days before day 0 are logged; older notes on paper can still be typed in.",
+        days,
+    ).format(days=days, span=BASELINE_DAYS)
+
+
+def _half_time(told: ToldHalfTime) -> str:
+    if told.mid is None:
+        words = _("Half of the change took at least {low} days; longer than that lies past the last logged day.")
+        return words.format(low=measured(told.low or 0.0))
+    if told.high is None:
+        words = _("Half of the change took about {mid} days, at least {low}; the upper end lies past the last day.")
+        return words.format(mid=measured(told.mid), low=measured(told.low or 0.0))
+    words = _("Half of the change took about {mid} days, between {low} and {high}.")
+    return words.format(mid=measured(told.mid), low=measured(told.low or 0.0), high=measured(told.high))
 
 
 def _baseline_days(shortage: Shortage) -> str:

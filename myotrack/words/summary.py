@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from myotrack.analysis.day_counts import DayCounts
 from myotrack.analysis.day_zero import DayZeroKind
 from myotrack.analysis.dose_steps import DoseStep
-from myotrack.analysis.summary import RecoverySoFar, Summary
+from myotrack.analysis.recovery.values import RecoveryAnalysis
+from myotrack.analysis.summary import Summary
+from myotrack.analysis.told import standing_alarm, standing_watch
+from myotrack.domain.guidance.evidence import WorseningEvidence
 from myotrack.domain.medicines import Route
 from myotrack.i18n import _, ngettext
 from myotrack.resources.guidance import load_texts
@@ -15,8 +18,11 @@ from myotrack.words import dates, numbers
 from myotrack.words.evidence import evidence_sentence
 from myotrack.words.medicine_labels import route_label
 from myotrack.words.personal_text import isolated
-from myotrack.words.recovery_words import recovery_reasons
+from myotrack.words.recovery_words import half_time_sentence, recovery_reasons
+from myotrack.words.severity_words import severity_sentences
 from myotrack.words.sign_labels import tier_label
+from myotrack.words.verdict import verdict_sentence, verdict_title
+from myotrack.words.worsening_words import silence_sentence, watch_title
 
 
 def summary_text(summary: Summary) -> str:
@@ -71,16 +77,25 @@ def _recovery(summary: Summary) -> Iterable[str]:
     if recovery is None:
         yield _("No suspected medicine was stopped or reduced.")
         return
+    names = summary.medicine_name
     yield _day_zero(summary, recovery)
     yield _before(recovery)
-    yield _("Not enough data:") if recovery.shortages else _("Cannot tell yet:")
-    yield from (f"  {reason}" for reason in recovery_reasons(recovery))
-    if recovery.suppressants:
-        names = ", ".join(isolated(summary.medicine_name(found)) for found in recovery.suppressants)
-        yield _("Taken against the twitches in this time: {medicines}.").format(medicines=names)
+    yield _("{title}:").format(title=verdict_title(recovery, names))
+    yield f"  {verdict_sentence(recovery, names)}"
+    yield from (f"  {reason}" for reason in recovery_reasons(recovery, names))
+    half_time = half_time_sentence(recovery)
+    if half_time:
+        yield half_time
+    yield from severity_sentences(recovery.severity, recovery.as_of)
+    watch = standing_watch(recovery)
+    if standing_alarm(recovery) is None and watch is not None:
+        yield _("{title}: {sentence}").format(
+            title=watch_title(), sentence=evidence_sentence(WorseningEvidence(watch), recovery.as_of)
+        )
+    yield silence_sentence()
 
 
-def _day_zero(summary: Summary, recovery: RecoverySoFar) -> str:
+def _day_zero(summary: Summary, recovery: RecoveryAnalysis) -> str:
     zero = recovery.day_zero
     words = {
         "medicine": isolated(summary.medicine_name(zero.medicine_id)),
@@ -92,7 +107,7 @@ def _day_zero(summary: Summary, recovery: RecoverySoFar) -> str:
     return _("{medicine} was reduced on {day}, {days} ago.").format(**words)
 
 
-def _before(recovery: RecoverySoFar) -> str:
+def _before(recovery: RecoveryAnalysis) -> str:
     before = recovery.before
     if before.mean is None:
         return _("Nothing was logged in the 28 days before.")

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from myotrack.analysis.recovery.values import Verdict
 from myotrack.analysis.summary import summary
+from myotrack.analysis.told import standing_alarm
+from myotrack.domain.guidance.evidence import WorseningEvidence
+from myotrack.domain.guidance.readings import ComparedWith
 from myotrack.domain.medicines import Role
 from myotrack.domain.signs import WarningSign
-from tests.builders import DAY, a_check_in, a_dose_change, a_sign, a_timeline, day
+from tests.builders import DAY, a_check_in, a_dose_change, a_sign, a_timeline, daily_counts, day
 
 
 def test_what_came_later_is_not_known() -> None:
@@ -42,7 +46,40 @@ def test_a_suppressant_counts_from_the_baseline_on_and_not_when_it_ended_before(
     )  # fmt: skip
     recovery = summary(timeline, day(9)).recovery
     assert recovery is not None
-    assert recovery.suppressants == ("during", "after")
+    assert [use.medicine_id for use in recovery.suppressants] == ["during", "after"]
+
+
+def test_the_alerts_rest_on_the_reading_that_the_analysis_rests_on() -> None:
+    rebound: list[int | None] = [10, 9, 11, 48, 55, 50, 61, 47, 52, 58]
+    timeline = a_timeline(
+        daily_counts(day(-20), [9, 11, 10, 8] * 5), daily_counts(DAY, rebound), a_dose_change(day(-90), 60),
+        a_dose_change(DAY, 0),
+    )  # fmt: skip
+    for number in range(len(rebound) + 12):
+        found = summary(timeline, day(number))
+        assert found.recovery is not None
+        alarmed = [
+            evidence.worsening
+            for alert in found.alerts
+            if alert.rule == "R12"
+            for evidence in alert.evidence
+            if isinstance(evidence, WorseningEvidence)
+        ]
+        standing = standing_alarm(found.recovery)
+        assert alarmed == ([] if standing is None else [standing])
+        if standing is not None and not found.recovery.shortages:
+            assert found.recovery.verdict is Verdict.WORSE
+
+
+def test_without_a_day_0_the_alarm_compares_with_the_days_before() -> None:
+    quiet_then_not = daily_counts(day(-40), [5, 6, 4, 5] * 10) + daily_counts(DAY, [44, 51, 40, 47, 52, 49, 46])
+    found = summary(a_timeline(quiet_then_not), day(6))
+
+    assert found.recovery is None
+    (worse,) = [alert for alert in found.alerts if alert.rule == "R12"]
+    (evidence,) = worse.evidence
+    assert isinstance(evidence, WorseningEvidence)
+    assert evidence.worsening.compared_with is ComparedWith.DAYS_BEFORE
 
 
 def test_an_unknown_medicine_has_no_name() -> None:

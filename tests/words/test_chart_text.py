@@ -94,9 +94,10 @@ def test_the_sentences_of_a_stop() -> None:
         "The highest number is 50, on 2 March.",
         "1 of 9 logged days is without twitches.",
         (
-            "Twitches were also treated with clonazepam on days 2 to 3; "
+            "Twitches were also treated with clonazepam on these days; "
             "the diary cannot tell how much of the change is due to stopping baclofen."
         ),
+        "Days on clonazepam: 5–6 March (day 2 to 3).",
         "Warning signs ticked: Hallucinations on 4 March.",
         "Visits: 6 March.",
         "1 missed or extra dose.",

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from myotrack.analysis.recovery.values import Verdict
 from myotrack.analysis.summary import summary
 from myotrack.domain.medicines import Role, Route
 from myotrack.domain.signs import ActionTaken, WarningSign
+from myotrack.words.evidence import evidence_sentence
 from myotrack.words.recovery_words import recovery_reasons
 from myotrack.words.summary import summary_text
 from tests.builders import DAY, a_check_in, a_dose_change, a_medicine, a_sign, a_timeline, daily_counts, day
@@ -12,6 +14,10 @@ from tests.builders import DAY, a_check_in, a_dose_change, a_medicine, a_sign, a
 
 def _text(*facts: object, as_of_day: int = 20) -> str:
     return summary_text(summary(a_timeline(*facts, as_of=day(as_of_day)), day(as_of_day)))
+
+
+def plain_id(medicine_id: str) -> str:
+    return medicine_id
 
 
 def test_no_alert_is_never_worded_as_all_clear() -> None:
@@ -39,12 +45,14 @@ def test_too_little_data_is_told_with_what_is_needed_and_what_is_there() -> None
     )
     recovery = summary(timeline, day(1)).recovery
     assert recovery is not None
-    assert recovery_reasons(recovery) == (
+    assert recovery_reasons(recovery, plain_id) == (
         "5 logged days in the 28 days before day 0 are needed; there are 3.",
         "7 logged days from day 0 on are needed; there are none.",
         "4 logged days since day 0 among the last 10 are needed; there are none.",
     )
-    assert "Not enough data:" in summary_text(summary(timeline, day(1)))
+    text = summary_text(summary(timeline, day(1)))
+    assert "Not enough data yet:" in text
+    assert "too little is logged yet to compare with before (0 of 2 days logged)." in text
 
 
 def test_few_twitches_before_are_a_reason_of_their_own() -> None:
@@ -54,13 +62,15 @@ def test_few_twitches_before_are_a_reason_of_their_own() -> None:
     )  # fmt: skip
     recovery = summary(timeline, day(8)).recovery
     assert recovery is not None
-    assert recovery_reasons(recovery) == ("10 twitches before day 0 are needed to see them become fewer; there was 1.",)
+    assert recovery_reasons(recovery, plain_id) == (
+        "10 twitches before day 0 are needed to see them become fewer; there was 1.",
+    )
 
 
 def test_a_reduction_a_stop_and_a_suppressant_are_facts_without_a_because() -> None:
     timeline = a_timeline(
         daily_counts(day(-20), [9] * 20),
-        daily_counts(DAY, [3] * 15),
+        daily_counts(DAY, [9, 8, 7, 5, 4, 4, 3, 2, 2, 1, 1, 1, 1, 1, 1]),
         a_dose_change(day(-90), 60),
         a_dose_change(DAY, 20),
         a_dose_change(day(4), "0.5", medicine="clonazepam", role=Role.SUPPRESSANT),
@@ -69,9 +79,41 @@ def test_a_reduction_a_stop_and_a_suppressant_are_facts_without_a_because() -> N
     text = summary_text(summary(timeline, day(14)))
     assert "\u2068baclofen\u2069 was reduced on 3 March, 14 days ago." in text
     assert "In the 28 days before: 9 twitches a day on average (20 days logged)." in text
-    assert "Cannot tell yet:" in text
-    assert "Taken against the twitches in this time: \u2068clonazepam\u2069." in text
+    assert "Fewer twitches than before:" in text
+    assert "Since you cut \u2068baclofen\u2069: fewer twitches than before, between" in text
+    assert "(15 of 15 days logged)." in text
+    assert (
+        "Twitches were also treated with \u2068clonazepam\u2069 on these days; the diary cannot tell how much of the "
+        "change is due to cutting \u2068baclofen\u2069."
+    ) in text
+    assert "Days on \u2068clonazepam\u2069: 7–17 March (day 4 to 14)." in text
     assert "because" not in text
+
+
+def test_a_rebound_is_told_the_same_way_by_the_alerts_and_by_the_recovery() -> None:
+    timeline = a_timeline(
+        daily_counts(day(-20), [9, 11, 10, 8] * 5),
+        daily_counts(DAY, [10, 9, 11, 48, 55, 50, 61, 47, 52, 58]),
+        a_dose_change(day(-90), 60),
+        a_dose_change(DAY, 0),
+        as_of=day(9),
+    )
+    found = summary(timeline, day(9))
+    text = summary_text(found)
+
+    assert found.recovery is not None
+    assert found.recovery.verdict is Verdict.WORSE
+    (told,) = [alert for alert in found.alerts if alert.rule == "R12"]
+    (evidence,) = told.evidence
+    assert f"URGENT: {evidence_sentence(evidence, day(9))}" in text
+    assert f"    {evidence_sentence(evidence, day(9))}" in text
+    assert "Getting worse:" in text
+
+
+def test_no_alarm_is_never_worded_as_reassurance() -> None:
+    timeline = a_timeline(daily_counts(day(-9), [9] * 20), a_dose_change(day(-90), 60), a_dose_change(DAY, 0))
+    text = summary_text(summary(timeline, day(10)))
+    assert "No alarm does not mean that all is well" in text
 
 
 @pytest.mark.parametrize("name", ["باكلوفين", "<b>x</b>", "{name}"])
