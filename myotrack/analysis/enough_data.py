@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from myotrack.analysis.baseline import baseline
+from myotrack.analysis.baseline import Baseline, baseline
 from myotrack.analysis.series import logged_values
 from myotrack.domain.timeline import Timeline
 
@@ -41,14 +41,22 @@ class Shortage:
 
 def shortages(timeline: Timeline, day_zero: date) -> tuple[Shortage, ...]:
     """Return everything there is too little of on the timeline's as-of day; nothing when there is enough."""
-    before = baseline(timeline, day_zero)
     after = logged_values(timeline, day_zero, timeline.as_of)
-    recent_from = max(day_zero, timeline.as_of - timedelta(days=RECENT_DAYS - 1))
-    recent = logged_values(timeline, recent_from, timeline.as_of)
+    recent = logged_values(timeline, max(day_zero, recent_from(timeline.as_of)), timeline.as_of)
+    return lacking(baseline(timeline, day_zero), len(after), len(recent))
+
+
+def recent_from(as_of: date) -> date:
+    """Return the first of the last 10 days."""
+    return as_of - timedelta(days=RECENT_DAYS - 1)
+
+
+def lacking(before: Baseline, after: int, recent: int) -> tuple[Shortage, ...]:
+    """Return what there is too little of, given the baseline and the logged days from day 0 on, and the recent ones."""
     found = [
         Shortage(Lack.BASELINE_DAYS, before.days_logged, FEWEST_BASELINE_DAYS),
-        Shortage(Lack.DAYS_AFTER, len(after), FEWEST_DAYS_AFTER),
-        Shortage(Lack.RECENT_DAYS, len(recent), FEWEST_RECENT_DAYS),
+        Shortage(Lack.DAYS_AFTER, after, FEWEST_DAYS_AFTER),
+        Shortage(Lack.RECENT_DAYS, recent, FEWEST_RECENT_DAYS),
     ]
     if before.days_logged >= FEWEST_BASELINE_DAYS:
         twitches = round((before.mean or 0) * before.days_logged)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from myotrack.analysis.baseline import baseline
 from myotrack.analysis.day_zero import DayZero
-from myotrack.analysis.enough_data import shortages
+from myotrack.analysis.enough_data import lacking, recent_from
 from myotrack.analysis.recovery.dose_path import dose_paths
 from myotrack.analysis.recovery.free_gaps import quiet_needed
-from myotrack.analysis.recovery.values import RecoveryAnalysis, SeverityChange, SeverityShare
+from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.analysis.recovery.verdict import Evidence, verdict
+from myotrack.analysis.recovery_severity import severity_change
 from myotrack.analysis.series import daily_series
+from myotrack.analysis.suppressants import suppressant_uses
 from myotrack.domain.guidance.facts import Facts
 from myotrack.domain.guidance.quiet import quiet
 from myotrack.domain.timeline import Timeline
@@ -28,9 +29,11 @@ def recovery_analysis(timeline: Timeline, day_zero: DayZero) -> RecoveryAnalysis
     before = baseline(timeline, day_zero.day)
     points = daily_series(timeline, before.first, timeline.as_of)
     after = [point for point in points if point.day >= day_zero.day]
-    lacking = shortages(timeline, day_zero.day)
+    recent = [point for point in after if point.day >= recent_from(timeline.as_of)]
+    logged_after, logged_recent = (sum(point.is_logged for point in some) for some in (after, recent))
+    shortages = lacking(before, logged_after, logged_recent)
     fitted = None
-    if not lacking:
+    if not shortages:
         from myotrack.analysis.recovery.fit_diary import fit_diary
 
         fitted = fit_diary(points, day_zero.day, partial(dose_paths, timeline, day_zero))
@@ -41,28 +44,23 @@ def recovery_analysis(timeline: Timeline, day_zero: DayZero) -> RecoveryAnalysis
     days_since = day_zero.days_since(timeline.as_of)
     fit = None if fitted is None else fitted.fit
     readings = () if fitted is None else fitted.workings.readings
-    said, grounds = verdict(Evidence(timeline.as_of, days_since, lacking, worsening, status, fit, readings))
+    said, grounds = verdict(Evidence(timeline.as_of, days_since, shortages, worsening, status, fit, readings))
     return RecoveryAnalysis(
         day_zero=day_zero,
         as_of=timeline.as_of,
         days_since=days_since,
         before=before,
         days_after=len(after),
-        logged_after=sum(point.is_logged for point in after),
+        logged_after=logged_after,
         banded_days=sum(point.is_logged and not point.exact for point in points),
-        shortages=lacking,
+        shortages=shortages,
         verdict=said,
         fit=fit,
         quiet=status,
         quiet_needed=needed,
         worsening=worsening,
-        severity=_nothing_said(before.first, timeline.as_of),
-        suppressants=(),
+        severity=severity_change(timeline, day_zero.day),
+        suppressants=suppressant_uses(timeline, before.first),
         grounds=grounds,
         workings=None if fitted is None else fitted.workings,
     )
-
-
-def _nothing_said(first: date, last: date) -> SeverityChange:
-    nothing = SeverityShare(first, last, 0, None, 0)
-    return SeverityChange(nothing, nothing, None)

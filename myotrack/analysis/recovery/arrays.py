@@ -1,4 +1,4 @@
-"""The two kinds of array in the recovery analysis; their shapes and units stand where they are used."""
+"""The three kinds of array in the recovery analysis; their shapes and units stand where they are used."""
 
 from __future__ import annotations
 
@@ -9,3 +9,4 @@ import numpy.typing as npt
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 IntArray: TypeAlias = npt.NDArray[np.int64]
+BoolArray: TypeAlias = npt.NDArray[np.bool_]

@@ -2,7 +2,7 @@
 
 After twitch-free days at the end nothing is surer than the rule of three allows: n free days in a row have the
 probability (1 + αμ)^(−n/α) when the mean is μ a day (for Poisson counts exp(−nμ), whence μ ≤ 3/n at 95 %: Hanley &
-Lippman-Hand 1983).
+Lippman-Hand 1983). Nor can the diary tell then whether there are any twitches left: the interval reaches to none.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from myotrack.analysis.recovery.arrays import FloatArray
+from myotrack.analysis.recovery.arrays import BoolArray, FloatArray
 from myotrack.analysis.recovery.observed import ObservedDays
 from myotrack.analysis.recovery.posterior import Posterior
 from myotrack.analysis.recovery.quantiles import weighted_quantiles
@@ -49,7 +48,7 @@ def fewer(found: Posterior, observed: ObservedDays) -> Fewer:
     alpha, before = found.noise.middle, float(observed.before.mean())
     bound = highest_mean_after_free_days(free, alpha, 1 - INTERVAL[2]) / before
     return Fewer(
-        (low, middle, max(high, bound)),
+        (0.0, middle, max(high, bound)),
         min(p_better, 1 - chance_of_free_days(free, alpha, LESS * before)),
         p_worse,
         min(p_fewer, 1 - chance_of_free_days(free, alpha, before)),
@@ -67,5 +66,5 @@ def highest_mean_after_free_days(days: int, alpha: float, chance: float) -> floa
     return float((chance ** (-alpha / days) - 1) / alpha)
 
 
-def _share(weight: FloatArray, rows: npt.NDArray[np.bool_]) -> float:
+def _share(weight: FloatArray, rows: BoolArray) -> float:
     return min(float(weight[rows].sum()), 1.0)

@@ -17,7 +17,7 @@ from myotrack.analysis.recovery.values import Fit, FittedDay, Interval, Shape
 HAS_HALF_TIME = (Shape.TO_ZERO, Shape.PLATEAU)
 LEAST_FOR_HALF_TIME = 0.5
 """The shapes that have a half time must carry at least so much weight, else there is none to speak of."""
-DRAWN_FROM = 1e-4
+DRAWN_FROM = 1e-3
 """Courses that weigh less than this part of the heaviest one don't show in the drawn course."""
 
 
@@ -61,11 +61,11 @@ def _course(found: Posterior, observed: ObservedDays, day_zero: date) -> tuple[F
     """
     knots = np.unique(np.append(bin_of(observed.days), [0, observed.last_day]))
     knots = knots[knots <= observed.last_day]
-    weight = found.weights.ravel()
+    weight = found.of_course
     drawn = np.flatnonzero(weight > DRAWN_FROM * weight.max())
-    log_share = np.log(found.shares(knots))[drawn % found.courses.size]
-    log_level = found.log_mean.ravel()[drawn, None] + log_share
-    levels = mixture_quantiles(log_level, found.log_mean_sd.ravel()[drawn], weight[drawn], INTERVAL)
+    log_mean, sd = found.log_mean_of_course()
+    log_level = log_mean[drawn, None] + np.log(found.shares(knots)[drawn])
+    levels = mixture_quantiles(log_level, sd[drawn], weight[drawn], INTERVAL)
     rows = [np.exp(np.interp(observed.days, knots, level)).tolist() for level in levels]
     return tuple(
         FittedDay(day_zero + timedelta(days=number), Interval(low, middle, high))

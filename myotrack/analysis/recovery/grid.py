@@ -35,49 +35,68 @@ CARRIES_WEIGHT = 8.0
 """A coarse course whose log weight is within so much of the best of its shape is looked at closely."""
 
 
+FLOORS = np.geomspace(0.02, 0.95, 12)
+WORSE_LEVELS = np.exp(np.linspace(0.05, 3.7, 24))
+"""Levels of the coarse grid as shares of the mean before, those of a plateau and those of a worsening."""
+PLATEAU_ENDS, WORSE_ENDS = (0.02, 0.97), (1.02, 45.0)
+"""Lowest and highest level of the two. A plateau's is uniform, a worsening's uniform on the logarithmic scale up to
+e^2.1 (about 8 times as many twitches); beyond that it falls off with its third power."""
+EVEN_UP_TO = 2.1
+GOLDEN = float((np.sqrt(5) - 1) / 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Half times (days) and floors that the grid covers: (lowest, highest)."""
+    """What the grid covers, each as (lowest, highest): half times in days, levels as shares of the mean before."""
 
     to_zero: tuple[float, float]
     plateau: tuple[float, float]
     floor: tuple[float, float]
+    worse: tuple[float, float]
 
 
 def coarse_grid(paths: int) -> Courses:
     """Return courses over everything that is thought possible, for so many dose paths."""
-    half_times = np.geomspace(0.5, 120, 14)
-    return _grid(half_times, half_times, np.array([0.05, 0.15, 0.28, 0.42, 0.58, 0.75, 0.9]), paths)
+    return _grid(np.geomspace(0.5, 120, 14), np.geomspace(0.5, 120, 10), FLOORS, WORSE_LEVELS, paths)
 
 
 def fine_grid(region: Region, paths: int) -> Courses:
-    """Return courses over a region, the other shapes as in the coarse grid."""
-    to_zero, plateau = np.geomspace(*region.to_zero, 30), np.geomspace(*region.plateau, 14)
-    return _grid(to_zero, plateau, np.linspace(*region.floor, 11), paths)
+    """Return courses over a region; a rebound hump is as in the coarse grid."""
+    return _grid(
+        np.geomspace(*region.to_zero, 30),
+        np.geomspace(*region.plateau, 10),
+        np.geomspace(*region.floor, 28),
+        np.geomspace(*region.worse, 20),
+        paths,
+    )
 
 
 def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
-    """Return where the weight of a coarse grid lies, with a margin; `log_weight` is (K,)."""
+    """Return where the weight of a coarse grid lies, one coarse step further; `log_weight` is (K,)."""
 
     def carrying(shape: Shape) -> Courses:
         own = courses.shape == SHAPES.index(shape)
         return courses.chosen(own & (log_weight > log_weight[own].max() - CARRIES_WEIGHT))
 
-    zero, plateau = carrying(Shape.TO_ZERO), carrying(Shape.PLATEAU)
+    def around(values: FloatArray, step: float, low: float, high: float) -> tuple[float, float]:
+        return max(low, float(values.min()) / step), min(high, float(values.max()) * step)
+
+    zero, plateau, worse = carrying(Shape.TO_ZERO), carrying(Shape.PLATEAU), carrying(Shape.WORSE)
     return Region(
-        to_zero=(zero.half_time.min() / 1.4, zero.half_time.max() * 1.4),
-        plateau=(plateau.half_time.min() / 1.4, plateau.half_time.max() * 1.4),
-        floor=(max(0.02, plateau.floor.min() - 0.1), min(0.98, plateau.floor.max() + 0.1)),
+        to_zero=around(zero.half_time, 1.4, 0, np.inf),
+        plateau=around(plateau.half_time, 1.5, 0, np.inf),
+        floor=around(plateau.floor, FLOORS[1] / FLOORS[0], *PLATEAU_ENDS),
+        worse=around(worse.floor, WORSE_LEVELS[1] / WORSE_LEVELS[0], *WORSE_ENDS),
     )
 
 
-def _grid(to_zero: FloatArray, plateau: FloatArray, floors: FloatArray, paths: int) -> Courses:
+def _grid(to_zero: FloatArray, plateau: FloatArray, floors: FloatArray, worse: FloatArray, paths: int) -> Courses:
     one, none = np.ones(1), np.zeros(1)
     blocks = [
         _block(Shape.NO_CHANGE, half_time=one, floor=one),
         _block(Shape.TO_ZERO, half_time=to_zero, saturation=SATURATION, floor=none),
         _block(Shape.PLATEAU, half_time=plateau, saturation=SATURATION, floor=floors),
-        _block(Shape.WORSE, half_time=np.geomspace(0.7, 20, 5), floor=np.exp(np.linspace(0.05, 2.1, 14))),
+        _block(Shape.WORSE, half_time=np.geomspace(0.7, 20, 5), floor=worse),
         _block(
             Shape.REBOUND_HUMP,
             half_time=np.geomspace(1.5, 24, 6),
@@ -117,9 +136,26 @@ def _block(
     """Return every combination of the values given, as columns; the prior of the shape is shared out among them."""
     mesh = np.meshgrid(half_time, saturation, floor, height, peak, indexing="ij")
     columns = [values.ravel() for values in mesh]
+    if shape in (Shape.PLATEAU, Shape.WORSE):
+        columns[2] = _shifted(columns[2], floor, *(PLATEAU_ENDS if shape is Shape.PLATEAU else WORSE_ENDS))
     log_prior = np.zeros(columns[0].size)
     if shape in (Shape.TO_ZERO, Shape.PLATEAU):
         standard = (np.log(columns[0]) - np.log(HALF_TIME_MEDIAN)) / HALF_TIME_LOG_SD
         log_prior = -0.5 * standard**2 + SATURATION_LOG_PRIOR[np.searchsorted(SATURATION, columns[1])]
+    if shape is Shape.PLATEAU:
+        log_prior = log_prior + np.log(columns[2])  # the level is uniform, and its grid is geometric
+    if shape is Shape.WORSE:
+        log_prior = -3 * np.maximum(np.log(columns[2]) - EVEN_UP_TO, 0)
     log_prior = log_prior - np.logaddexp.reduce(log_prior) + np.log(PRIOR[shape])
     return (*columns, np.full(columns[0].size, float(SHAPES.index(shape))), log_prior)
+
+
+def _shifted(levels: FloatArray, grid: FloatArray, lowest: float, highest: float) -> FloatArray:
+    """Return the levels (K,), those of each row of the grid moved by another part of a step.
+
+    Late after day 0 only the level matters, and rows that stood on the same levels would make its posterior a comb.
+    """
+    rows = np.arange(levels.size) // grid.size
+    part = (rows * GOLDEN) % 1 - 0.5
+    shifted: FloatArray = np.clip(levels * (grid[1] / grid[0]) ** part, lowest, highest)
+    return shifted

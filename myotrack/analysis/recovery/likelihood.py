@@ -16,13 +16,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import gammaln
 
-from myotrack.analysis.recovery.arrays import FloatArray, IntArray
+from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
 from myotrack.analysis.recovery.binning import BinnedDays
 
 MOST_STEPS = 30
 LARGEST_STEP = 1.5
 """Newton's longest step in log m0: far from the mode a longer one would overshoot."""
-CLOSE_ENOUGH = 1e-8
+CLOSE_ENOUGH = 1e-6
 """A step in log m0 after which the next one is below rounding (Newton's error is squared by each step)."""
 
 
@@ -34,19 +34,27 @@ class Marginal:
     mode: FloatArray
     sd: FloatArray
 
-    def chosen(self, rows: FloatArray | IntArray) -> Marginal:
+    def chosen(self, rows: BoolArray | IntArray) -> Marginal:
         """Return some of the courses: `rows` is a mask or positions."""
         return Marginal(self.log_likelihood[rows], self.mode[rows], self.sd[rows])
 
 
 def marginal_likelihood(
-    shares: FloatArray, bins: BinnedDays, dispersion: float, inflation: float, start: FloatArray | None = None
+    shares: FloatArray,
+    bins: BinnedDays,
+    dispersion: float,
+    inflation: float,
+    start: FloatArray | None = None,
+    most_steps: int = MOST_STEPS,
 ) -> Marginal:
-    """Return the marginal of each course; `shares` is s (K × L), `start` (K,) where to look for log m0 first."""
+    """Return the marginal of each course; `shares` is s (K × L), `start` (K,) where to look for log m0 first.
+
+    After a few steps the answer is a rough one that is never too high by more than its distance to the mode.
+    """
     size = bins.logged / dispersion
     weight, total = bins.twitches + size, bins.twitches.sum()
     mode = np.log(total / (shares @ bins.logged)) if start is None else start
-    for _step in range(MOST_STEPS):
+    for _step in range(most_steps):
         slope, curve = _derivatives(mode, shares, dispersion, total, weight)
         step = np.clip(slope / np.maximum(curve, 1e-9), -LARGEST_STEP, LARGEST_STEP)
         mode = mode + step
@@ -63,7 +71,10 @@ def marginal_likelihood(
 def _derivatives(
     mode: FloatArray, shares: FloatArray, dispersion: float, total: float, weight: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Return dℓ/db and −d²ℓ/db² of each course, both (K,)."""
-    scaled = (dispersion * np.exp(mode))[:, None] * shares
-    share = scaled / (1 + scaled)
-    return total - share @ weight, (share - share * share) @ weight
+    """Return dℓ/db and −d²ℓ/db² of each course, both (K,); the array of 1 − q (K × L) is worked out in place."""
+    rest = (dispersion * np.exp(mode))[:, None] * shares
+    rest += 1
+    np.reciprocal(rest, out=rest)
+    first = rest @ weight
+    np.square(rest, out=rest)
+    return total - weight.sum() + first, first - rest @ weight

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from myotrack.analysis.recovery.arrays import FloatArray, IntArray
+from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
 from myotrack.analysis.recovery.binning import BinnedDays, bin_days
 from myotrack.analysis.recovery.dispersion import ALPHA_WEIGHTS, Noise, noise_around
 from myotrack.analysis.recovery.dose_path import DosePath
@@ -21,6 +22,8 @@ COURSES_BEHIND_THE_MEAN = 60
 """How many of the coarse courses, the likeliest ones, the first fitted course is the mean of."""
 HOPELESS = 9.0
 """A fine course whose log weight at the middle α lies so far under the best one's is left out."""
+ROUGH_STEPS, ROUGHLY = 2, 4.0
+"""What is so far under the best one after two steps towards its mode need not be looked at closely."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,18 @@ class Posterior:
     log_mean_sd: FloatArray
     noise: Noise
 
-    @property
+    @cached_property
     def of_course(self) -> FloatArray:
         """What each course weighs, whatever α is (K,)."""
         weights: FloatArray = self.weights.sum(axis=0)
         return weights
+
+    def log_mean_of_course(self) -> tuple[FloatArray, FloatArray]:
+        """Return mean and standard deviation of log m0 of each course (K,), whatever α is."""
+        share = self.weights / self.of_course
+        mean = (share * self.log_mean).sum(axis=0)
+        spread = (share * (self.log_mean_sd**2 + (self.log_mean - mean) ** 2)).sum(axis=0)
+        return mean, np.sqrt(spread)
 
     def shares(self, days: IntArray) -> FloatArray:
         """Return s of each course on the days (K × days)."""
@@ -79,9 +89,11 @@ def _mean_course(
 def _weighed(courses: Courses, paths: tuple[DosePath, ...], bins: BinnedDays, noise: Noise) -> Posterior:
     """Weigh the courses at each of the three points of α."""
     shares = courses.shares(bins.day, paths)
-    middle = marginal_likelihood(shares, bins, noise.middle, noise.inflation)
-    log_weight = middle.log_likelihood + courses.log_prior
-    kept = log_weight > log_weight.max() - HOPELESS
+    rough = marginal_likelihood(shares, bins, noise.middle, noise.inflation, most_steps=ROUGH_STEPS)
+    kept = _hopeful(rough.log_likelihood + courses.log_prior, HOPELESS + ROUGHLY)
+    courses, shares, rough = courses.chosen(kept), shares[kept], rough.chosen(kept)
+    middle = marginal_likelihood(shares, bins, noise.middle, noise.inflation, rough.mode)
+    kept = _hopeful(middle.log_likelihood + courses.log_prior, HOPELESS)
     courses, shares, middle = courses.chosen(kept), shares[kept], middle.chosen(kept)
     low, high = (
         marginal_likelihood(shares, bins, float(noise.alpha[point]), noise.inflation, middle.mode) for point in (0, 2)
@@ -98,3 +110,8 @@ def _weighed(courses: Courses, paths: tuple[DosePath, ...], bins: BinnedDays, no
         np.stack([found.sd for found in per_alpha]),
         noise,
     )
+
+
+def _hopeful(log_weight: FloatArray, below_the_best: float) -> BoolArray:
+    hopeful: BoolArray = log_weight > log_weight.max() - below_the_best
+    return hopeful

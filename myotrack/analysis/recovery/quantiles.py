@@ -10,7 +10,8 @@ from scipy.special import ndtr, ndtri
 from myotrack.analysis.recovery.arrays import FloatArray
 
 MOST_STEPS = 60
-CLOSE_ENOUGH = 1e-9
+CLOSE_ENOUGH = 1e-5
+"""A step after which the next one is below 1e-9: the error of Newton's steps is squared by each."""
 SQRT_TWO_PI = float(np.sqrt(2 * np.pi))
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from myotrack.analysis.recovery.arrays import FloatArray, IntArray
+from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
 from myotrack.analysis.recovery.dose_path import STOP, DosePath
 
 LEAST_SHARE = 1e-6
@@ -78,7 +78,7 @@ class Courses:
         """How many they are."""
         return self.floor.size
 
-    def chosen(self, rows: FloatArray | IntArray) -> Courses:
+    def chosen(self, rows: BoolArray | IntArray) -> Courses:
         """Return some of them: `rows` is a mask or positions."""
         return Courses(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
