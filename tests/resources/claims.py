@@ -10,6 +10,7 @@ import importlib
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,19 @@ def _is_sign(name: str) -> bool:
     return sign in set(WarningSign) and (not grade or grade in GRADES.get(WarningSign(sign), ()))
 
 
+def _is_shown(name: str) -> bool:
+    """Whether it is a text of the guidance that some page, card or command asks for."""
+    return bool(getattr(load_texts(), name, "")) and f".{name}" in _who_shows_texts()
+
+
+@cache
+def _who_shows_texts() -> str:
+    rooms = ("cli", "ui", "words")
+    return "\n".join(
+        path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / "myotrack" / room).rglob("*.py")
+    )
+
+
 def _is_in_the_domain(name: str) -> bool:
     module, kind, *member = name.split(".")
     found = getattr(importlib.import_module(f"myotrack.domain.{module}"), kind, None)
@@ -100,7 +114,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "rule": _is_rule,
     "sign": _is_sign,
     "cell": lambda name: name in {f"{cell.column}.{cell.row}" for cell in load_table()},
-    "text": lambda name: bool(getattr(load_texts(), name, "")),
+    "text": _is_shown,
     "scale": lambda name: name in load_scales(),
     "source": lambda name: name in {source.key for source in load_sources()},
     "medicine": lambda name: load_catalogue().find(name) is not None,

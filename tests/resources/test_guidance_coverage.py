@@ -34,6 +34,7 @@ def test_every_rule_embodies_a_claim() -> None:
         "sign:seizure/severe",
         "cell:withdrawal.cause",
         "text:all_clear",
+        "text:twitch_source",
         "scale:pain",
         "source:C",
         "medicine:water",
