@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from myotrack.analysis.recovery.binning import bin_of
+from myotrack.analysis.recovery.arrays import IntArray
+from myotrack.analysis.recovery.binning import WEEKLY_AFTER
 from myotrack.analysis.recovery.fewer import INTERVAL, Fewer
 from myotrack.analysis.recovery.grid import SHAPES
 from myotrack.analysis.recovery.observed import ObservedDays
@@ -17,6 +18,9 @@ from myotrack.analysis.recovery.values import Fit, FittedDay, Interval, Shape
 HAS_HALF_TIME = (Shape.TO_ZERO, Shape.PLATEAU)
 LEAST_FOR_HALF_TIME = 0.5
 """The shapes that have a half time must carry at least so much weight, else there is none to speak of."""
+LATE_KNOTS = 36
+AFTER_A_STEP = (-1, 0, 1, 2, 4, 7, 11, 16, 25, 40)
+"""Days on which the course is worked out: so many after the first weeks, and these after each dose step."""
 DRAWN_FROM = 1e-3
 """Courses that weigh less than this part of the heaviest one don't show in the drawn course."""
 
@@ -57,10 +61,9 @@ def _half_time(found: Posterior) -> Interval | None:
 def _course(found: Posterior, observed: ObservedDays, day_zero: date) -> tuple[FittedDay, ...]:
     """Return median and 90 % band of m0 · s on each logged day.
 
-    They are worked out on the days that stand for bins and read off between these on a logarithmic scale.
+    They are worked out on fewer and fewer days the later it gets, and read off between these on a logarithmic scale.
     """
-    knots = np.unique(np.append(bin_of(observed.days), [0, observed.last_day]))
-    knots = knots[knots <= observed.last_day]
+    knots = _knots(found, observed)
     weight = found.of_course
     drawn = np.flatnonzero(weight > DRAWN_FROM * weight.max())
     log_mean, sd = found.log_mean_of_course()
@@ -71,3 +74,12 @@ def _course(found: Posterior, observed: ObservedDays, day_zero: date) -> tuple[F
         FittedDay(day_zero + timedelta(days=number), Interval(low, middle, high))
         for number, low, middle, high in zip(observed.days.tolist(), *rows, strict=True)
     )
+
+
+def _knots(found: Posterior, observed: ObservedDays) -> IntArray:
+    """Return the days, counted from day 0, on which the course is worked out: it bends early, and after dose steps."""
+    last = observed.last_day
+    late = np.geomspace(WEEKLY_AFTER, max(last, WEEKLY_AFTER), LATE_KNOTS).astype(np.int64)
+    steps = [start + after for path in found.paths for start in path.starts for after in AFTER_A_STEP]
+    knots = np.unique(np.concatenate([np.arange(-1, WEEKLY_AFTER), late, steps, [last]]))
+    return knots[knots <= last]

@@ -34,13 +34,12 @@ def mixture_quantiles(mean: FloatArray, sd: FloatArray, weights: FloatArray, at:
     mean and variance on.
     """
     share = weights / weights.sum()
-    # First axis: which quantile; then component; then mixture.
     found = np.empty((len(at), mean.shape[1]))
-    low, high = (mean - 9 * sd[:, None]).min(axis=0), (mean + 9 * sd[:, None]).max(axis=0)
+    ends = (mean - 9 * sd[:, None]).min(axis=0), (mean + 9 * sd[:, None]).max(axis=0)
     centre = share @ mean
     spread = np.sqrt(share @ (sd[:, None] ** 2 + (mean - centre) ** 2))
     for row, level in enumerate(at):
-        found[row] = _inverted(level, (mean, sd[:, None], share), centre + float(ndtri(level)) * spread, low, high)
+        found[row] = _inverted(level, (mean, sd, share), centre + float(ndtri(level)) * spread, *ends)
     return found
 
 
@@ -51,19 +50,22 @@ def _inverted(
     low: FloatArray,
     high: FloatArray,
 ) -> FloatArray:
+    """Return the quantile of each mixture (columns,), which lies between `low` and `high`."""
     mean, sd, share = mixture
-    at = np.clip(start, low, high)
+    found = np.clip(start, low, high)
+    left, at = np.arange(found.size), found  # the columns that are not there yet, and where they are
     for _step in range(MOST_STEPS):
-        standard = (at - mean) / sd
+        standard = (at - mean) / sd[:, None]
         beyond = share @ ndtr(standard) - level
+        density = (share / sd) @ np.exp(-0.5 * standard**2) / SQRT_TWO_PI
         low, high = np.where(beyond < 0, at, low), np.where(beyond < 0, high, at)
-        density = (share / sd[:, 0]) @ np.exp(-0.5 * standard**2) / SQRT_TWO_PI
         with np.errstate(divide="ignore", invalid="ignore"):
             newton = at - beyond / density
         stays = (newton > low) & (newton < high)  # False for what is not a number
         following = np.where(stays, newton, (low + high) / 2)
-        moved = np.abs(following - at).max()
-        at = following
-        if moved < CLOSE_ENOUGH:
+        found[left] = following
+        going = np.abs(following - at) > CLOSE_ENOUGH
+        if not going.any():
             break
-    return at
+        left, at, low, high, mean = left[going], following[going], low[going], high[going], mean[:, going]
+    return found
