@@ -1,12 +1,17 @@
-"""Asking the rules for the window: what stands today, and what nobody has answered yet."""
+"""Asking the rules for the window: what stands today and is not answered yet, and what of it is new since yesterday."""
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 
-from myotrack.domain.guidance.alerts import Alert, worst_first
+from myotrack.domain.alert_facts import is_answered
+from myotrack.domain.alert_news import News, news_of
+from myotrack.domain.guidance.alerts import Alert, Tier, worst_first
 from myotrack.domain.guidance.readings import RecoveryReading
 from myotrack.domain.guidance.rules import RULES, open_alerts
+from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
 from myotrack.domain.timeline import Timeline
 from myotrack.services.knowledge import knowledge_of
 
@@ -17,8 +22,48 @@ KNOWN_RULES = frozenset(rule.id for rule in RULES)
 """The rules whose alerts can be answered."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShownAlert:
+    """An alert that a window shows, and what is new about it since yesterday."""
+
+    alert: Alert
+    news: News
+
+
 def shown_alerts(timeline: Timeline, day_start: time, recovery: RecoveryReading | None = None) -> tuple[Alert, ...]:
     """Return the alerts that a window shows on the timeline's as-of day, worst first; `recovery` is its reading.
+
+    An URGENT one goes as soon as the person has said what was done about all of it; an EMERGENCY stands for its days,
+    whatever was said.
+    """
+    told = last_told(timeline)
+    return tuple(
+        alert
+        for alert in _open_alerts(timeline, day_start, recovery)
+        if alert.tier is not Tier.URGENT or not is_answered(alert, timeline.answers, timeline.as_of, told)
+    )
+
+
+def alerts_with_news(
+    timeline: Timeline, day_start: time, reading: Callable[[Timeline], RecoveryReading | None]
+) -> tuple[ShownAlert, ...]:
+    """Return the same with what is new since yesterday; `reading` is asked for the reading of both days."""
+    today = shown_alerts(timeline, day_start, reading(timeline))
+    if not today:
+        return ()
+    before = timeline.until(timeline.as_of - timedelta(days=1))
+    yesterday = _open_alerts(before, day_start, reading(before))
+    return tuple(ShownAlert(alert, news_of(alert, yesterday)) for alert in today)
+
+
+def last_told(timeline: Timeline) -> date | None:
+    """Return the last day on which it was written down that a doctor knows of the twitches."""
+    facts = timeline.all_of(HealthFactKind.DOCTOR_TOLD)
+    return max((fact.day for fact in facts if fact.value == TOLD_ABOUT_TWITCHES), default=None)
+
+
+def _open_alerts(timeline: Timeline, day_start: time, recovery: RecoveryReading | None) -> tuple[Alert, ...]:
+    """Return what stands or waits for an answer.
 
     A clock that was set back, a later day start or a flight over the date line makes today yesterday again; a sign of
     the day that was today until then still shows.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from myotrack.services.recorder import Recorder
 if TYPE_CHECKING:
     from myotrack.domain.guidance.alerts import Alert
     from myotrack.domain.guidance.readings import RecoveryReading
+    from myotrack.services.alerts import ShownAlert
     from myotrack.storage.reader import Reader
 
 LOOK_BACK_DAYS = 400
@@ -100,6 +101,11 @@ class Guidance:
             writer.put(answer)
         return answer
 
+    def answers(self) -> tuple[AlertAnswer, ...]:
+        """Return everything that was said about alerts, oldest first."""
+        with self._recorder.store.read() as reader:
+            return reader.all(AlertAnswer)
+
     def signs(self) -> tuple[SignReport, ...]:
         """Return every ticked sign, oldest first, those entered by mistake included."""
         with self._recorder.store.read() as reader:
@@ -114,15 +120,26 @@ class Guidance:
 
     def current(self) -> tuple[Alert, ...]:
         """Return the alerts the window shows now: those that stand today, and older ones nobody has answered yet."""
+        read = self._read()
+        return self._shown(read.timeline, read.recovery(read.timeline))
+
+    def with_news(self) -> tuple[ShownAlert, ...]:
+        """Return the same, each with what is new about it since yesterday."""
+        from myotrack.services.alerts import alerts_with_news
+
+        read = self._read()
+        return alerts_with_news(read.timeline, self._recorder.day_start, read.recovery)
+
+    def _read(self) -> _Read:
         today = self._recorder.today()
         since = today - timedelta(days=LOOK_BACK_DAYS)
         with self._recorder.store.read() as reader:
             timeline = reader.timeline(today, since=since)
             signs = reader.all(SignReport)
             earlier = reader.last_twitches_before(since)
-            recovery = _recovery_reading(reader, timeline, since)
+            before = _before_day_zero(reader, timeline, since)
         check_ins = timeline.check_ins if earlier is None else (earlier, *timeline.check_ins)
-        return self._shown(replace(timeline, signs=signs, check_ins=check_ins), recovery)
+        return _Read(replace(timeline, signs=signs, check_ins=check_ins), since, before)
 
     def _shown(self, timeline: Timeline, recovery: RecoveryReading | None = None) -> tuple[Alert, ...]:
         # The rules are loaded when there is something to ask them, not on the way to Today.
@@ -131,22 +148,37 @@ class Guidance:
         return shown_alerts(timeline, self._recorder.day_start, recovery)
 
 
-def _recovery_reading(reader: Reader, recent: Timeline, since: date) -> RecoveryReading | None:
-    """Return what the worsening alarm says: from the last days and the ones before day 0, as from the whole diary.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rules are given, and the check-ins around a day 0 that lies further back than `since`."""
 
-    The days before a day 0 that lies further back than the last days are read beside them. A diary without numbers has
-    nothing to say, and needs no numpy to say it.
-    """
-    if not any(check_in.frequency is not None for check_in in recent.check_ins):
-        return None
-    # Here and not above: it loads numpy, and nothing on the way to Today does.
+    timeline: Timeline
+    since: date
+    before: tuple[CheckIn, ...]
+
+    def recovery(self, known: Timeline) -> RecoveryReading | None:
+        """Return what the worsening alarm says of the days known, as from the whole diary.
+
+        A diary without numbers has nothing to say, and needs no numpy to say it.
+        """
+        recent = replace(known, check_ins=tuple(c for c in known.check_ins if c.day >= self.since))
+        if not any(check_in.frequency is not None for check_in in recent.check_ins):
+            return None
+        # Here and not above: it loads numpy, and nothing on the way to Today does.
+        from myotrack.analysis.day_zero import day_zeros, default_day_zero
+        from myotrack.analysis.worsening.reading import worsening_reading
+
+        zero = default_day_zero(day_zeros(recent))
+        return worsening_reading(replace(recent, check_ins=(*self.before, *recent.check_ins)), zero)
+
+
+def _before_day_zero(reader: Reader, recent: Timeline, since: date) -> tuple[CheckIn, ...]:
+    """Return the check-ins of the baseline that lie before `since`."""
     from myotrack.analysis.baseline import BASELINE_DAYS
     from myotrack.analysis.day_zero import day_zeros, default_day_zero
-    from myotrack.analysis.worsening.reading import worsening_reading
 
     zero = default_day_zero(day_zeros(recent))
-    before: tuple[CheckIn, ...] = ()
-    if zero is not None and zero.day - timedelta(days=BASELINE_DAYS) < since:
-        last = min(zero.day, since) - timedelta(days=1)
-        before = reader.all(CheckIn, since=zero.day - timedelta(days=BASELINE_DAYS), until=last)
-    return worsening_reading(replace(recent, check_ins=(*before, *recent.check_ins)), zero)
+    if zero is None or zero.day - timedelta(days=BASELINE_DAYS) >= since:
+        return ()
+    last = min(zero.day, since) - timedelta(days=1)
+    return reader.all(CheckIn, since=zero.day - timedelta(days=BASELINE_DAYS), until=last)
