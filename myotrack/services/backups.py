@@ -1,4 +1,4 @@
-"""Copies of the diary: making one, putting one back, and checking a file."""
+"""Copies of the diary: making one, putting one back, and checking a file. See also `backup_list` and `thinning`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,41 @@ from datetime import datetime
 from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.services.backup_list import Why, list_backups, refuse_changed, write_manifest
 from myotrack.storage.backup import copy_diary
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
-from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.files import journal_of, put_in_place, unfinished_file
+from myotrack.storage.inventory import inventory
+from myotrack.storage.snapshot import snapshot
 
 
-def back_up(diary: Path, folder: Path, now: datetime) -> Path:
-    """Make a verified copy of a diary in `folder`, named after the diary and the time; return it. Raise DiaryError."""
+def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) -> Path:
+    """Make a verified copy of a diary in `folder`, named after the diary and the time, with its manifest; return it.
+
+    Safe in any thread, also while the diary is open. Raise DiaryError, also for a diary that isn't sound.
+    """
     target = _free_name(diary, folder, now)
-    copy_diary(diary, target)
+    held = copy_diary(diary, target)
+    with translated(target):
+        write_manifest(target, why, now, held)
     return target
+
+
+def back_up_daily(diary: Path, folder: Path, now: datetime) -> Path | None:
+    """Make the backup of the day and return it; None when it was made already, or nothing changed since the last one.
+
+    Safe in any thread, also while the diary is open. Raise DiaryError, also for a diary that isn't sound.
+    """
+    with snapshot(diary) as connection:
+        held = inventory(connection)
+    if not held.facts:
+        return None
+    mine = [backup for backup in list_backups(folder) if backup.diary_id == held.diary_id and backup.sound]
+    made_today = any(b.why is Why.DAILY and b.made_at.date() == now.date() for b in mine)
+    if made_today or (mine and mine[0].digest == held.digest):
+        return None
+    return back_up(diary, folder, now, Why.DAILY)
 
 
 def _free_name(diary: Path, folder: Path, now: datetime) -> Path:
@@ -42,8 +66,11 @@ def back_up_to(diary: Path, target: Path) -> None:
 def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Path | None:
     """Put a backup in the place of a diary that isn't open; a diary already there, damaged or not, is copied first.
 
-    Return that safety copy, or None when there was no diary. Raise DiaryError; the old diary is then untouched.
+    Return that safety copy, or None when there was no diary: restoring it takes the restore back. Raise DiaryError;
+    the old diary is then untouched. Thin no backups after it until the program starts anew.
     """
+    with translated(backup):
+        refuse_changed(backup)
     safety = _set_aside(diary, safety_folder, now) if diary.exists() else None
     copy_diary(backup, diary)
     return safety
@@ -51,18 +78,25 @@ def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Pa
 
 def _set_aside(diary: Path, folder: Path, now: datetime) -> Path:
     try:
-        return back_up(diary, folder, now)
+        return back_up(diary, folder, now, Why.BEFORE_RESTORE)
     except DiaryError as error:
         if error.problem is not DiaryProblem.DAMAGED:
             raise
     # A damaged diary is what restoring is for; what is left of it is kept byte for byte.
     target = _free_name(diary, folder, now)
-    with translated(target), unfinished_file(target) as unfinished:
-        shutil.copyfile(diary, unfinished)
-        put_in_place(unfinished, target)
+    with translated(target):
+        for part, place in ((journal_of(diary), journal_of(target)), (diary, target)):
+            if part.is_file():
+                with unfinished_file(place) as unfinished:
+                    shutil.copyfile(part, unfinished)
+                    put_in_place(unfinished, place)
+        write_manifest(target, Why.BEFORE_RESTORE, now, None)
     return target
 
 
 def check(diary: Path) -> CheckReport:
-    """Look for damage in a diary file without writing to it; raise DiaryError when it can't be read at all."""
+    """Look for damage in a diary file without writing to it; raise DiaryError when it can't be read at all.
+
+    Safe in any thread, also while the diary is open.
+    """
     return check_diary(diary)

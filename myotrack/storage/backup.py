@@ -7,38 +7,42 @@ from contextlib import closing
 from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.connection import finish_interrupted, translated
-from myotrack.storage.files import put_in_place, unfinished_file
-from myotrack.storage.header import read_header
+from myotrack.storage.check import examine
+from myotrack.storage.connection import translated
+from myotrack.storage.files import put_in_place, require_space, unfinished_file
+from myotrack.storage.inventory import Inventory, inventory
+from myotrack.storage.snapshot import snapshot
 
 
-def copy_diary(source: Path, target: Path) -> None:
+def copy_diary(source: Path, target: Path) -> Inventory:
     """Make a verified copy of the diary at `source`, also while it is open; `target` is replaced in one step.
 
-    Raise DiaryError when the source isn't a diary, either can't be read or written, or the copy isn't sound.
+    Return what the copy holds. It counts only when it was read once more from the disk: sound to SQLite, every row
+    fits its checksum, and everything is there that was read from `source`.
+    Raise DiaryError, which names the file that it is about, when the source isn't a diary or isn't sound, either can't
+    be read or written, or there is less room than three times the diary. What stood at `target` is then as it was.
     """
-    read_header(source)
-    finish_interrupted(source)
-    if target.is_dir():
-        raise DiaryError(DiaryProblem.A_FOLDER, str(target))
-    with translated(target), unfinished_file(target) as unfinished:
-        with (
-            translated(source),
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as live,
-            closing(sqlite3.connect(unfinished)) as copy,
-        ):
-            # One read transaction: a writer can't come between, and a locked file is an error instead of a long wait.
-            live.execute("BEGIN")
-            live.execute("SELECT count(*) FROM sqlite_schema")
-            live.backup(copy)
-            counts = _counts(live)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok" and _counts(copy) == counts
-        if not sound:
+    with snapshot(source) as live:
+        if not examine(live).sound:
             raise DiaryError(DiaryProblem.DAMAGED, str(source))
-        put_in_place(unfinished, target)
+        held = inventory(live)
+        if target.is_dir():
+            raise DiaryError(DiaryProblem.A_FOLDER, str(target))
+        with translated(target):
+            require_space(target, source.stat().st_size)
+            with unfinished_file(target) as unfinished:
+                with closing(sqlite3.connect(unfinished)) as copy:
+                    live.backup(copy)
+                if not _holds(unfinished, held):
+                    raise DiaryError(DiaryProblem.UNREACHABLE, str(target))
+                put_in_place(unfinished, target)
+    return held
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+def _holds(path: Path, held: Inventory) -> bool:
+    """Whether a file, read from the disk, is whole and holds just that: equal rows have equal checksums."""
+    try:
+        with snapshot(path) as copy:
+            return copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok" and inventory(copy) == held
+    except DiaryError:
+        return False

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Connection, select
-
-from myotrack.storage.connection import finish_interrupted, make_engine, translated
-from myotrack.storage.header import read_header
-from myotrack.storage.rows import as_json, checksum, columns
-from myotrack.storage.tables import FACT_TABLES, HISTORY, RECORD_TABLES
+from myotrack.storage.inventory import ABOUT_AND_HISTORY
+from myotrack.storage.rows import DamagedRow, as_json, checksum, columns
+from myotrack.storage.snapshot import rows_of, snapshot, tables_of
+from myotrack.storage.tables import METADATA, SCHEMA_VERSION
 
 _Key = tuple[str, str]
 """Table and row id."""
+
+_ID_COLUMN = {"about": "key", "history": "row_id"}
+"""The column that says which row is meant, where it is not `id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,64 +41,82 @@ class CheckReport:
 
 
 def check_diary(path: Path) -> CheckReport:
-    """Check the whole diary file without writing to it; raise DiaryError when it can't even be read.
+    """Check the whole diary file, of this or an earlier version, without writing to it.
 
-    What a crash left half-written is first taken back, as on every opening.
+    It reads the file with a connection of its own, so that it may run in any thread while the diary is open, and keeps
+    a writer waiting only as long as the file takes to read. What a crash left half-written is first taken back, as on
+    every opening. Raise DiaryError when the file can't even be read.
     """
-    read_header(path)
-    finish_interrupted(path)
-    engine = make_engine(path, read_only=True, any_text=True)
-    try:
-        with translated(path), engine.connect() as connection:
-            said = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            rows = dict(_rows(connection))
-            changed = [key for key, values in rows.items() if not _fits(key[0], values)]
-            changed += dict.fromkeys([*_changed_records(connection), *_misfits(connection, rows, frozenset(changed))])
-    finally:
-        engine.dispose()
-    complaints = tuple(str(line) for line in said if line != "ok")
-    complaints += tuple(f"{orphan[0]} {orphan[1]}: foreign key" for orphan in orphans)
-    return CheckReport(len(rows), complaints, tuple(changed))
+    with snapshot(path) as connection:
+        return examine(connection)
 
 
-def _rows(connection: Connection) -> Iterator[tuple[_Key, Mapping[str, Any]]]:
-    for table in FACT_TABLES:
-        for row in connection.execute(select(table)).mappings():
-            yield (table.name, str(row["id"])), cast("Mapping[str, Any]", row)
+def examine(connection: sqlite3.Connection) -> CheckReport:
+    """Check the file behind a `snapshot`; sqlite3.Error is raised when it can't be read to its end."""
+    said = connection.execute("PRAGMA integrity_check").fetchall()
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    complaints = [str(line) for (line,) in said if line != "ok"]
+    complaints += [f"{orphan[0]} {orphan[1]}: foreign key" for orphan in orphans]
+    tables = tables_of(connection)
+    complaints += _missing(connection, tables)
+    rows: dict[_Key, Mapping[str, Any]] = {}
+    changed: dict[_Key, None] = {}
+    for table in tables:
+        for row in rows_of(connection, table):
+            key = (table, str(row.get(_ID_COLUMN.get(table, "id"))))
+            if "checksum" in row and not _fits(table, row):
+                changed[key] = None
+            if table not in ABOUT_AND_HISTORY:
+                rows[key] = row
+    if "history" in tables:
+        changed |= dict.fromkeys(_misfits(connection, rows, frozenset(changed)))
+    return CheckReport(len(rows), tuple(complaints), tuple(changed))
+
+
+def _missing(connection: sqlite3.Connection, tables: tuple[str, ...]) -> Iterator[str]:
+    """Complain about every table of today's schema that the file lacks, or that lacks a column."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+        return
+    for name, table in METADATA.tables.items():
+        if name not in tables:
+            yield f"{name}: no such table"
+            continue
+        found = {column for (column,) in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))}
+        yield from (f"{name}: no column {column.name}" for column in table.c if column.name not in found)
 
 
 def _fits(table: str, row: Mapping[str, Any]) -> bool:
     try:
         return bool(row["checksum"] == checksum(table, row))
-    except (TypeError, ValueError):  # bytes where a text was, or a text that is none
+    except (DamagedRow, ValueError):  # bytes where a text was, or a text that is none
         return False
 
 
-def _changed_records(connection: Connection) -> Iterator[_Key]:
-    """Return the rows beside the facts whose checksum does not fit."""
-    for table, key in RECORD_TABLES.items():
-        for row in connection.execute(select(table)).mappings():
-            if not _fits(table.name, cast("Mapping[str, Any]", row)):
-                yield (table.name, str(row[key]))
-
-
-def _misfits(connection: Connection, rows: Mapping[_Key, Mapping[str, Any]], known: frozenset[_Key]) -> Iterable[_Key]:
+def _misfits(
+    connection: sqlite3.Connection, rows: Mapping[_Key, Mapping[str, Any]], known: frozenset[_Key]
+) -> Iterable[_Key]:
     """Return the rows whose earlier values don't join: each state stands where it began and where it ended."""
     last: dict[_Key, str | None] = {}
     broken: dict[str, None] = {}
-    table = HISTORY
-    entries = select(table.c.subject, table.c.row_id, table.c.before, table.c.after).order_by(table.c.seq)
-    for subject, row_id, before, after in connection.execute(entries):
+    entries = connection.execute('SELECT subject, row_id, "before", "after" FROM history ORDER BY seq')
+    for subject, row_id, before, after in entries:
         # What stood before the first entry is nothing, or a draft that has no history of its own.
         if not _same(last.get((subject, row_id), before), before):
             broken[str(row_id)] = None
         last[(subject, row_id)] = after
     for key, state in last.items():
         row = rows.get(key)
-        if key not in known and not _same(state, None if row is None else as_json(columns(row))):
+        if key not in known and not _same(state, None if row is None else _state(row)):
             broken[str(key[1])] = None
-    return [(HISTORY.name, row_id) for row_id in broken]
+    return [("history", row_id) for row_id in broken]
+
+
+def _state(row: Mapping[str, Any]) -> str:
+    """Return a row as the history has it; bytes where a text was are like no state at all."""
+    try:
+        return as_json(columns(row))
+    except DamagedRow:
+        return ""
 
 
 def _same(one: str | None, other: str | None) -> bool:

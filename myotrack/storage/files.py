@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+
+ROOM_FOR_A_REWRITE = 3
+"""How many times its size must be free before a file is written anew: the copy, its journal, and room to go on."""
 
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 """First bytes of a rollback journal (SQLite file format, section 3)."""
@@ -16,6 +22,16 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps the rollback journal of the file at `path`."""
     return path.with_name(f"{path.name}-journal")
+
+
+def require_space(target: Path, size: int) -> None:
+    """Raise DiaryError (disk full, with the bytes that are missing) unless a file of `size` bytes has room enough.
+
+    Raise OSError when the folder of `target` isn't there.
+    """
+    missing = size * ROOM_FOR_A_REWRITE - shutil.disk_usage(target.parent).free
+    if missing > 0:
+        raise DiaryError(DiaryProblem.DISK_FULL, str(target), needed=missing)
 
 
 @contextmanager

@@ -133,8 +133,11 @@ def columns(row: Mapping[str, Any]) -> dict[str, Plain]:
 
 
 def as_json(values: Mapping[str, Plain]) -> str:
-    """Return columns as JSON whose bytes depend on nothing but the values."""
-    return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """Return columns as JSON whose bytes depend on nothing but the values; raise DamagedRow for bytes in a column."""
+    try:
+        return json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    except TypeError as error:
+        raise DamagedRow from error
 
 
 def checksum(table: str, row: Mapping[str, Any]) -> str:

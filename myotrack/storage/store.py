@@ -27,6 +27,8 @@ class Store:
         self._engine = engine
         self.path = path
         self.read_only = read_only
+        self.paused: DiaryProblem | None = None
+        """Why nothing may be written for now, although it could be: damage was found, or it is a look at a backup."""
         self._wait_ms = USUAL_WAIT_MS
 
     def wait_at_most(self, wait_ms: int) -> None:
@@ -57,6 +59,8 @@ class Store:
         """
         if self.read_only:
             raise DiaryError(DiaryProblem.READ_ONLY, str(self.path))
+        if self.paused is not None:
+            raise DiaryError(self.paused, str(self.path))
         with translated(self.path), self._engine.connect() as connection:
             connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
             with connection.begin():

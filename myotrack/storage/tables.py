@@ -252,6 +252,3 @@ FACT_TABLES = (
     ALERT_ANSWER,
 )
 """Every table of facts, parents before children."""
-
-RECORD_TABLES = {ABOUT: "key", CHANGE: "id", HISTORY: "row_id"}
-"""Every table beside the facts, and the column that says which row is meant."""

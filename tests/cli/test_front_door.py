@@ -116,7 +116,7 @@ def test_check_finds_one_changed_letter(diary: Path) -> None:
 
 def test_a_backup_brings_a_diary_back(diary: Path, tmp_path: Path, myotrack_home: Path) -> None:
     assert run("backup", diary).status == 0
-    (copy,) = (myotrack_home / "data" / "backups").iterdir()
+    (copy,) = (myotrack_home / "data" / "backups").glob("*.myotrack")
     assert run("backup", diary, "-o", tmp_path / "copy.myotrack").status == 0
     ran = run("backup", diary, "-o", tmp_path / "copy.myotrack")
     assert (ran.status, "there already" in one_sentence(ran)) == (1, True)

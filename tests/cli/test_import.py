@@ -91,7 +91,7 @@ def test_a_different_day_is_kept_and_told_unless_it_may_be_replaced(tmp_path: Pa
     assert "the answers for 1 March 2026: the diary holds something else, which is kept" in ran.said
     ran = run("import", diary, table, "--replace")
     assert "the answers for 1 March 2026: the diary holds something else, which is replaced" in ran.said
-    assert [path.name.startswith("d-") for path in (myotrack_home / "data" / "backups").iterdir()] == [True]
+    assert [path.name.startswith("d-") for path in (myotrack_home / "data" / "backups").glob("*.myotrack")] == [True]
     run("export", diary, "--format", "csv", "-o", tmp_path / "out")
     assert "2026-03-01,value,4,,,," in (tmp_path / "out" / "check-ins.csv").read_text(encoding="utf-8")
 

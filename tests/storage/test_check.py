@@ -139,6 +139,7 @@ def test_text_that_is_no_utf8_is_damage_and_not_a_crash(path: Path) -> None:
         "UPDATE check_in SET note = char(0)",
         "UPDATE dose_change SET daily_dose = 'ten'",
         "UPDATE dose_change SET at = 'noon'",
+        "UPDATE check_in SET severity = x'00'",
         "UPDATE history SET after = 'rubbish'",
         "UPDATE history SET after = '[]'",
         "UPDATE history SET after = '{\"colour\": 1}'",
@@ -155,6 +156,16 @@ def test_a_row_that_makes_no_sense_is_damage_and_not_a_crash(path: Path, sql: st
     assert refused.value.problem is DiaryProblem.DAMAGED
     store.close()
     assert not check_diary(path).sound
+
+
+def test_a_row_with_bytes_in_it_is_not_written_over(path: Path) -> None:
+    run_sql(path, "UPDATE check_in SET severity = x'00' WHERE day = '2026-03-05'")
+    store = open_store(path)
+    with pytest.raises(DiaryError) as refused:
+        put(store, a_check_in(day(2), 9))
+    assert refused.value.problem is DiaryProblem.DAMAGED
+    put(store, a_check_in(day(3), 9))
+    store.close()
 
 
 def read_all(store: Store) -> None:

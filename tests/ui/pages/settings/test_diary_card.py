@@ -59,7 +59,7 @@ def test_a_backup_is_a_diary_of_its_own_and_the_card_says_where(
 ) -> None:
     button_named(card, "Make a backup now").click()
 
-    (made,) = (tmp_path / "mine" / "backups").iterdir()
+    (made,) = (tmp_path / "mine" / "backups").glob("*.myotrack")
     assert str(made) in words_on(card)
     assert heard.said == ["The backup was made and checked."]
     copy = open_diary(made, a_clock())

@@ -1,0 +1,239 @@
+"""The backups of a folder: what each is, why and when it was made, and whether it is still what was written.
+
+Beside each backup stands a manifest of the same name that ends in .json. A backup without one, made by an earlier
+program or copied there by a person, is read instead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage.check import examine
+from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.inventory import Inventory, inventory
+from myotrack.storage.snapshot import snapshot
+
+ENDING = ".myotrack"
+MANIFEST_VERSION = 1
+
+_STAMP = re.compile(r"-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?$")
+_CHUNK = 1 << 20
+
+
+class Why(StrEnum):
+    """Why a backup was made."""
+
+    DAILY = "daily"
+    BY_HAND = "by_hand"
+    BEFORE_UPGRADE = "before_upgrade"
+    BEFORE_IMPORT = "before_import"
+    BEFORE_RESTORE = "before_restore"
+    BEFORE_BULK_EDIT = "before_bulk_edit"
+    UNKNOWN = "unknown"
+    """It has no manifest that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: the file, when (local time) and why it was made, and what is in it."""
+
+    path: Path
+    made_at: datetime
+    why: Why
+    sound: bool
+    """Whether the file is to the bit what was written and verified; for one without manifest, whether it is sound."""
+    number: int
+    """Counts up with every backup of a folder, whatever the clock says; 0 where no manifest tells."""
+    diary_id: str
+    schema: int
+    days: int
+    """Days with observations."""
+    first_day: str | None
+    last_day: str | None
+    facts: int
+    digest: str
+    """SHA-256 of everything in it: two backups with the same one hold the same."""
+
+
+def list_backups(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups in a folder, the one made last first; each file is read and compared with its manifest.
+
+    Safe in any thread. Takes about a second for a few hundred megabytes. A folder that is not there, or can't be
+    read, holds none.
+    """
+    try:
+        files = sorted(p for p in folder.iterdir() if p.suffix == ENDING and not p.name.startswith(".") and p.is_file())
+    except OSError:
+        return ()
+    return newest_first(_listed(path) for path in files)
+
+
+def backups_of(diary: Path, *folders: Path) -> tuple[Backup, ...]:
+    """Return the backups in these folders that are of the diary at `diary`, the one made last first.
+
+    They are told by the diary's own id; where the diary can't be read any more, by its name.
+    """
+    found = {backup.path.resolve(): backup for folder in folders for backup in list_backups(folder)}
+    diary_id = _id_of(diary)
+    if diary_id:
+        mine = [backup for backup in found.values() if backup.diary_id == diary_id]
+    else:
+        mine = [backup for backup in found.values() if _STAMP.sub("", backup.path.stem) == diary.stem]
+    return newest_first(mine)
+
+
+def newest_good_backup(diary: Path, *folders: Path) -> Backup | None:
+    """Return the backup of this diary that was made last and is sound, or None."""
+    return next((backup for backup in backups_of(diary, *folders) if backup.sound), None)
+
+
+def newest_first(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    """Return backups in the order in which they were made, the last one first."""
+    return tuple(sorted(backups, key=lambda b: (b.number, b.made_at.timestamp(), b.path.name), reverse=True))
+
+
+def refuse_changed(backup: Path) -> None:
+    """Raise DiaryError when the manifest of this file tells that it is no longer what was written; OSError too."""
+    told = _read_manifest(manifest_of(backup))
+    if told and _sha256(backup) != told["sha256"]:
+        raise DiaryError(DiaryProblem.DAMAGED, str(backup))
+
+
+def manifest_of(backup: Path) -> Path:
+    """Return where the manifest of a backup stands."""
+    return backup.with_name(f"{backup.name}.json")
+
+
+def write_manifest(backup: Path, why: Why, made_at: datetime, held: Inventory | None) -> None:
+    """Write down what was just made at `backup`; `held` is None for a damaged diary that is kept as it was.
+
+    Raise OSError.
+    """
+    numbers = [_read_manifest(path).get("number", 0) for path in backup.parent.glob(f"*{ENDING}.json")]
+    told: dict[str, Any] = {
+        "myotrack_backup": MANIFEST_VERSION,
+        "name": backup.name,
+        "made_at": made_at.isoformat(timespec="seconds"),
+        "why": why.value,
+        "number": max(numbers, default=0) + 1,
+        "sha256": _sha256(backup),
+    }
+    if held is not None:
+        told |= {
+            "diary_id": held.diary_id,
+            "schema": held.version,
+            "days": held.days,
+            "first_day": held.first_day,
+            "last_day": held.last_day,
+            "facts": held.facts,
+            "rows": dict(held.rows),
+            "digest": held.digest,
+        }
+    target = manifest_of(backup)
+    with unfinished_file(target) as unfinished:
+        unfinished.write_text(json.dumps({**told, "seal": _seal(told)}, indent=1), encoding="utf-8")
+        put_in_place(unfinished, target)
+
+
+def _listed(path: Path) -> Backup:
+    told = _read_manifest(manifest_of(path))
+    if not told:
+        return _read_instead(path)
+    try:
+        unchanged = _sha256(path) == told["sha256"]
+    except OSError:
+        unchanged = False
+    return Backup(
+        path=path,
+        made_at=datetime.fromisoformat(told["made_at"]),
+        why=Why(told["why"]),
+        sound=unchanged and "digest" in told,
+        number=told["number"],
+        diary_id=told.get("diary_id", ""),
+        schema=told.get("schema", 0),
+        days=told.get("days", 0),
+        first_day=told.get("first_day"),
+        last_day=told.get("last_day"),
+        facts=told.get("facts", 0),
+        digest=told.get("digest", ""),
+    )
+
+
+def _read_instead(path: Path) -> Backup:
+    held: Inventory | None = None
+    sound = False
+    try:
+        with snapshot(path) as connection:
+            sound = examine(connection).sound
+            held = inventory(connection)
+    except DiaryError:
+        sound = False
+    return Backup(
+        path=path,
+        made_at=_made_at(path),
+        why=Why.UNKNOWN,
+        sound=sound,
+        number=0,
+        diary_id="" if held is None else held.diary_id,
+        schema=0 if held is None else held.version,
+        days=0 if held is None else held.days,
+        first_day=None if held is None else held.first_day,
+        last_day=None if held is None else held.last_day,
+        facts=0 if held is None else held.facts,
+        digest="" if held is None else held.digest,
+    )
+
+
+def _read_manifest(path: Path) -> Mapping[str, Any]:
+    """Return what a manifest says; nothing when there is none, or something else than this program wrote it."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        seal = told.pop("seal")
+    except (OSError, ValueError, AttributeError, KeyError, RecursionError):
+        return {}
+    known = told.get("myotrack_backup") == MANIFEST_VERSION and seal == _seal(told)
+    return told if known and f"{told['name']}.json" == path.name else {}
+
+
+def _seal(told: Mapping[str, Any]) -> str:
+    """Return a checksum of the manifest itself: a bit that flips in it must not make a good backup look bad."""
+    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _sha256(path: Path) -> str:
+    whole = sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            whole.update(chunk)
+    return whole.hexdigest()
+
+
+def _made_at(path: Path) -> datetime:
+    """Return when a backup was made, by the stamp in its name, else by the time of the file."""
+    stamp = _STAMP.search(path.stem)
+    if stamp is not None:
+        try:
+            return datetime.strptime(stamp[1], "%Y-%m-%d-%H%M%S").astimezone()
+        except ValueError:
+            pass
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return datetime.fromtimestamp(0).astimezone()
+
+
+def _id_of(diary: Path) -> str:
+    try:
+        with snapshot(diary) as connection:
+            return inventory(connection).diary_id
+    except DiaryError:
+        return ""

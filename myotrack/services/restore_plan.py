@@ -1,0 +1,47 @@
+"""What putting a backup in the place of a diary would change, before it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage.compare import Difference, difference
+from myotrack.storage.inventory import Inventory, inventory
+from myotrack.storage.snapshot import snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePlan:
+    """What a restore would do to a diary."""
+
+    backup: Path
+    diary: Path
+    holds: Inventory
+    """What the backup holds."""
+    now: Inventory | None
+    """What the diary holds; None when it isn't there or can't be read."""
+    unreadable: DiaryProblem | None
+    """Why the diary can't be read; what is left of it would be kept byte for byte."""
+    change: Difference
+    """The days and facts that would be added, removed and changed; against nothing when the diary can't be read."""
+
+
+def plan_restore(backup: Path, diary: Path) -> RestorePlan:
+    """Return what putting `backup` in the place of `diary` would change; nothing is written.
+
+    Raise DiaryError when the backup can't be used (its own problem, and its path), or when the diary is one that a
+    restore would refuse to replace: not a diary, of a newer version, locked, or out of reach.
+    """
+    with snapshot(backup) as then:
+        holds = inventory(then)
+        try:
+            with snapshot(diary) as now:
+                held = inventory(now)
+                change = difference(now, then)
+        except DiaryError as error:
+            if error.path != str(diary) or error.problem not in (DiaryProblem.MISSING, DiaryProblem.DAMAGED):
+                raise
+            unreadable = error.problem if error.problem is DiaryProblem.DAMAGED else None
+            return RestorePlan(backup, diary, holds, None, unreadable, difference(None, then))
+    return RestorePlan(backup, diary, holds, held, None, change)
