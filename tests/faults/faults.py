@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from tests.faults.broken_disk import broken_disk_rows
+from tests.faults.damaged import damaged_rows
 from tests.faults.killed import kill_rows
 from tests.faults.power_cut import power_rows
 from tests.faults.table import Row
@@ -20,4 +22,6 @@ class Fault(Protocol):
 FAULTS: Mapping[str, Fault] = {
     "kill": kill_rows,
     "power": power_rows,
+    "damage": damaged_rows,
+    "eio": broken_disk_rows,
 }

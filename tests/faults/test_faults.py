@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.damaged import damaged_rows
 from tests.faults.killed import kill_rows
 from tests.faults.table import Row, plain
 
@@ -22,3 +23,7 @@ def check(rows: list[Row]) -> None:
 
 def test_nothing_that_was_said_to_be_saved_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
     check(kill_rows(tmp_path, quick=True))
+
+
+def test_no_damaged_file_crashes_the_program_is_written_to_or_lies(tmp_path: Path) -> None:
+    check(damaged_rows(tmp_path, quick=True))
