@@ -7,7 +7,7 @@ from functools import partial
 from myotrack.analysis.baseline import baseline
 from myotrack.analysis.day_zero import DayZero
 from myotrack.analysis.enough_data import lacking, recent_from
-from myotrack.analysis.recovery.dose_path import dose_paths
+from myotrack.analysis.recovery.dose_path import doses_since
 from myotrack.analysis.recovery.free_gaps import quiet_needed
 from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.analysis.recovery.verdict import Evidence, verdict
@@ -36,7 +36,7 @@ def recovery_analysis(timeline: Timeline, day_zero: DayZero) -> RecoveryAnalysis
     if not shortages:
         from myotrack.analysis.recovery.fit_diary import fit_diary
 
-        fitted = fit_diary(points, day_zero.day, partial(dose_paths, timeline, day_zero))
+        fitted = fit_diary(points, day_zero.day, partial(doses_since, timeline, day_zero))
     worsening = worsening_reading(timeline, day_zero)
     facts = Facts(timeline, recovery=worsening)
     needed = quiet_needed(facts.twitch_days, before.first, before.last)

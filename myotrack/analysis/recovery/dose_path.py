@@ -2,8 +2,8 @@
 
 The lowest dose reached is the 0 of the path, whatever its milligrams: a mere reduction may end the twitches as well as
 a stop, and the fit must not rule that out (docs/decisions/0020). A stop, or one reduction, is then no path at all but
-the plain shape of a stop; so is a series in units that can't be compared. After a rise there are two paths, the doses
-as they were taken and the lowest dose so far: nobody knows beforehand whether the twitches come back with the dose.
+the plain shape of a stop; so is a series in units that can't be compared. After a rise there are many paths, from
+"nothing comes back with the dose" to "more than there was": nobody knows beforehand which of them it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from myotrack.analysis.day_zero import DayZero
 from myotrack.domain.doses import DoseChange, in_milligrams
@@ -31,23 +31,40 @@ STOP = DosePath((0,), (0.0,))
 """From day 0 on at the lowest dose: the plain shape of a stop."""
 
 
-def dose_paths(timeline: Timeline, day_zero: DayZero, known_on: date) -> tuple[DosePath, ...]:
-    """Return the path of the medicine and route of `day_zero` as it was known on a day; two of them after a rise."""
+@dataclass(frozen=True, slots=True)
+class Doses:
+    """What was taken since day 0: from each of `starts` (days, the first is 0) on, the dose beside it (0 to 1).
+
+    1 is the dose before day 0, and anything above it; 0 is the lowest dose reached since.
+    """
+
+    starts: tuple[int, ...] = STOP.starts
+    shares: tuple[float, ...] = STOP.levels
+
+    @property
+    def raised(self) -> bool:
+        """Whether a dose was raised after it had been lowered."""
+        return any(later > earlier for earlier, later in pairwise(self.shares))
+
+    def path(self, returning: float = 1.0) -> DosePath:
+        """Return the path on which this part of what a lower dose took away comes back with a higher one."""
+        lowest_so_far = accumulate(self.shares, min)
+        levels = [low + returning * (share - low) for share, low in zip(self.shares, lowest_so_far, strict=True)]
+        return _staircase(self.starts, levels)
+
+
+def doses_since(timeline: Timeline, day_zero: DayZero, known_on: date) -> Doses:
+    """Return the doses of the medicine and route of `day_zero` as they were known on a day."""
     periods = timeline.periods(day_zero.medicine_id).get(day_zero.route, ())
     since = [period.change for period in periods if day_zero.day <= period.first <= known_on]
     if day_zero.before is None or not since:
-        return (STOP,)
+        return Doses()
     amounts = _comparable([day_zero.before, *since])
-    if amounts is None:
-        return (STOP,)
-    before, taken = amounts[0], amounts[1:]
-    lowest = min(taken)
-    if lowest >= before:
-        return (STOP,)
-    shares = [float(min((amount - lowest) / (before - lowest), Decimal(1))) for amount in taken]
-    starts = [(change.day - day_zero.day).days for change in since]
-    as_taken, lowest_so_far = _staircase(starts, shares), _staircase(starts, accumulate(shares, min))
-    return (as_taken,) if as_taken == lowest_so_far else (as_taken, lowest_so_far)
+    if amounts is None or min(amounts[1:]) >= amounts[0]:
+        return Doses()
+    before, lowest = amounts[0], min(amounts[1:])
+    shares = tuple(float(min((amount - lowest) / (before - lowest), Decimal(1))) for amount in amounts[1:])
+    return Doses(tuple((change.day - day_zero.day).days for change in since), shares)
 
 
 def _staircase(starts: Iterable[int], levels: Iterable[float]) -> DosePath:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from myotrack.analysis.enough_data import FEWEST_DAYS_AFTER, FEWEST_RECENT_DAYS, RECENT_DAYS
-from myotrack.analysis.recovery.dose_path import DosePath
+from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.fewer import fewer
 from myotrack.analysis.recovery.fitted import fit
 from myotrack.analysis.recovery.observed import ObservedDays
@@ -22,8 +22,8 @@ from myotrack.analysis.recovery.verdict import READINGS, SURELY_FEWER
 from myotrack.analysis.recovery.width import Amount, wide_because
 from myotrack.analysis.series import DayPoint
 
-PathsOn = Callable[[date], tuple[DosePath, ...]]
-"""The dose paths as they were known on a day."""
+DosesOn = Callable[[date], Doses]
+"""The doses as they were known on a day."""
 
 LOOKED_BACK_DAYS = 14
 
@@ -36,13 +36,13 @@ class FittedDiary:
     workings: Workings
 
 
-def fit_diary(points: tuple[DayPoint, ...], day_zero: date, paths_on: PathsOn) -> FittedDiary:
+def fit_diary(points: tuple[DayPoint, ...], day_zero: date, doses_on: DosesOn) -> FittedDiary:
     """Return the fit to the days from the baseline's first to the as-of day, of which enough are logged."""
     as_of, observed = points[-1].day, ObservedDays.of(points, day_zero)
-    paths = paths_on(as_of)
-    found = posterior(observed, paths)
+    doses = doses_on(as_of)
+    found = posterior(observed, doses)
     ratio = fewer(found, observed)
-    readings = _readings(observed, day_zero, paths_on, ratio.p_better)
+    readings = _readings(observed, day_zero, doses_on, ratio.p_better)
     before, after = observed.before, observed.twitches[observed.days >= 0]
     last_days = [point for point in points[-LOOKED_BACK_DAYS:] if point.day >= day_zero]
     amount = Amount(
@@ -60,15 +60,15 @@ def fit_diary(points: tuple[DayPoint, ...], day_zero: date, paths_on: PathsOn) -
         effective_days=observed.days.size / found.noise.inflation,
         free_days_at_the_end=observed.trailing_zeros,
         rule_of_three=ratio.widened,
-        dose_steps=len(paths[0].levels),
-        restarted=len(paths) > 1,
+        dose_steps=len(doses.path().levels),
+        restarted=doses.raised,
         readings=readings,
         wide_because=wide_because(amount, found.noise),
     )
     return FittedDiary(fit(found, ratio, observed, day_zero), workings)
 
 
-def _readings(observed: ObservedDays, day_zero: date, paths_on: PathsOn, latest: float) -> tuple[DayReading, ...]:
+def _readings(observed: ObservedDays, day_zero: date, doses_on: DosesOn, latest: float) -> tuple[DayReading, ...]:
     """Return the readings of the last 3 logged days, the latest first, and no more once one of them is not sure."""
     days = observed.days[-READINGS:][::-1].tolist()
     found = [DayReading(day_zero + timedelta(days=days[0]), latest)]
@@ -78,7 +78,7 @@ def _readings(observed: ObservedDays, day_zero: date, paths_on: PathsOn, latest:
             break
         day = day_zero + timedelta(days=number)
         known = observed.until(number)
-        likely = fewer(posterior(known, paths_on(day)), known).p_better if _is_enough(known, number) else None
+        likely = fewer(posterior(known, doses_on(day)), known).p_better if _is_enough(known, number) else None
         found.append(DayReading(day, likely))
     return tuple(found)
 

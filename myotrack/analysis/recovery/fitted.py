@@ -80,6 +80,6 @@ def _knots(found: Posterior, observed: ObservedDays) -> IntArray:
     """Return the days, counted from day 0, on which the course is worked out: it bends early, and after dose steps."""
     last = observed.last_day
     late = np.geomspace(WEEKLY_AFTER, max(last, WEEKLY_AFTER), LATE_KNOTS).astype(np.int64)
-    steps = [start + after for path in found.paths for start in path.starts for after in AFTER_A_STEP]
+    steps = [start + after for start in found.doses.path().starts for after in AFTER_A_STEP]
     knots = np.unique(np.concatenate([np.arange(-1, WEEKLY_AFTER), late, steps, [last]]))
     return knots[knots <= last]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from myotrack.analysis.recovery.arrays import FloatArray
+from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.shapes import Courses
 from myotrack.analysis.recovery.values import Shape
 
@@ -42,7 +43,13 @@ PLATEAU_ENDS, WORSE_ENDS = (0.02, 0.97), (1.02, 45.0)
 """Lowest and highest level of the two. A plateau's is uniform, a worsening's uniform on the logarithmic scale up to
 e^2.1 (about 8 times as many twitches); beyond that it falls off with its third power."""
 EVEN_UP_TO = 2.1
+RETURNING = np.array([0.0, 0.3, 0.6, 0.9, 1.2, 1.5])
+"""How much of what a lower dose took away may come back with a higher one. Design choice: a course that had to follow
+the dose back would leave no doubt where there is much."""
 GOLDEN = float((np.sqrt(5) - 1) / 2)
+
+
+_NONE, _ONE = np.zeros(1), np.ones(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +60,25 @@ class Region:
     plateau: tuple[float, float]
     floor: tuple[float, float]
     worse: tuple[float, float]
+    returning: tuple[float, float]
+    """How much comes back with a dose that was raised again, as a part of what its lowering took away."""
 
 
-def coarse_grid(paths: int) -> Courses:
-    """Return courses over everything that is thought possible, for so many dose paths."""
-    return _grid(np.geomspace(0.5, 120, 14), np.geomspace(0.5, 120, 10), FLOORS, WORSE_LEVELS, paths)
+def coarse_grid(doses: Doses) -> Courses:
+    """Return courses over everything that is thought possible after these doses."""
+    axes = _Axes(np.geomspace(0.5, 120, 14), np.geomspace(0.5, 120, 10), FLOORS, WORSE_LEVELS)
+    return _grid(axes, RETURNING if doses.raised else _ONE)
 
 
-def fine_grid(region: Region, paths: int) -> Courses:
+def fine_grid(region: Region, doses: Doses) -> Courses:
     """Return courses over a region; a rebound hump is as in the coarse grid."""
-    return _grid(
+    axes = _Axes(
         np.geomspace(*region.to_zero, 30),
         np.geomspace(*region.plateau, 10),
         np.geomspace(*region.floor, 28),
         np.geomspace(*region.worse, 20),
-        paths,
     )
+    return _grid(axes, np.linspace(*region.returning, 15) if doses.raised else _ONE)
 
 
 def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
@@ -82,21 +92,33 @@ def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
         return max(low, float(values.min()) / step), min(high, float(values.max()) * step)
 
     zero, plateau, worse = carrying(Shape.TO_ZERO), carrying(Shape.PLATEAU), carrying(Shape.WORSE)
+    returning = courses.returning[log_weight > log_weight.max() - CARRIES_WEIGHT]
+    step = float(RETURNING[1])
     return Region(
         to_zero=around(zero.half_time, 1.4, 0, np.inf),
         plateau=around(plateau.half_time, 1.5, 0, np.inf),
         floor=around(plateau.floor, FLOORS[1] / FLOORS[0], *PLATEAU_ENDS),
         worse=around(worse.floor, WORSE_LEVELS[1] / WORSE_LEVELS[0], *WORSE_ENDS),
+        returning=(max(0.0, float(returning.min()) - step), float(returning.max()) + step),
     )
 
 
-def _grid(to_zero: FloatArray, plateau: FloatArray, floors: FloatArray, worse: FloatArray, paths: int) -> Courses:
-    one, none = np.ones(1), np.zeros(1)
+@dataclass(frozen=True, slots=True)
+class _Axes:
+    """Half times of the two shapes that fall, levels of a plateau, and of a worsening."""
+
+    to_zero: FloatArray
+    plateau: FloatArray
+    floors: FloatArray
+    worse: FloatArray
+
+
+def _grid(axes: _Axes, returning: FloatArray) -> Courses:
     blocks = [
-        _block(Shape.NO_CHANGE, half_time=one, floor=one),
-        _block(Shape.TO_ZERO, half_time=to_zero, saturation=SATURATION, floor=none),
-        _block(Shape.PLATEAU, half_time=plateau, saturation=SATURATION, floor=floors),
-        _block(Shape.WORSE, half_time=np.geomspace(0.7, 20, 5), floor=worse),
+        _block(Shape.NO_CHANGE, half_time=_ONE, floor=_ONE),
+        _block(Shape.TO_ZERO, half_time=axes.to_zero, saturation=SATURATION, floor=_NONE),
+        _block(Shape.PLATEAU, half_time=axes.plateau, saturation=SATURATION, floor=axes.floors),
+        _block(Shape.WORSE, half_time=np.geomspace(0.7, 20, 5), floor=axes.worse),
         _block(
             Shape.REBOUND_HUMP,
             half_time=np.geomspace(1.5, 24, 6),
@@ -106,22 +128,18 @@ def _grid(to_zero: FloatArray, plateau: FloatArray, floors: FloatArray, worse: F
         ),
     ]
     columns = [np.concatenate(found) for found in zip(*blocks, strict=True)]
-    size = columns[0].size
-    per_path = [np.tile(column, paths) for column in columns]
-    half_time, saturation, floor, height, peak, shape, log_prior = per_path
+    size, times = columns[0].size, returning.size
+    half_time, saturation, floor, height, peak, shape, log_prior = (np.tile(column, times) for column in columns)
     return Courses(
         half_time,
         saturation,
         floor,
         height,
         peak,
+        np.repeat(returning, size),
         shape.astype(np.int64),
-        np.repeat(np.arange(paths), size),
-        log_prior - np.log(paths),
+        log_prior - np.log(times),
     )
-
-
-_NONE, _ONE = np.zeros(1), np.ones(1)
 
 
 def _block(

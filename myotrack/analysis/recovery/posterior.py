@@ -10,7 +10,7 @@ import numpy as np
 from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
 from myotrack.analysis.recovery.binning import BinnedDays, bin_days
 from myotrack.analysis.recovery.dispersion import ALPHA_WEIGHTS, Noise, noise_around
-from myotrack.analysis.recovery.dose_path import DosePath
+from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.grid import coarse_grid, fine_grid, region_of_weight
 from myotrack.analysis.recovery.likelihood import Marginal, marginal_likelihood
 from myotrack.analysis.recovery.observed import ObservedDays
@@ -35,7 +35,7 @@ class Posterior:
     """
 
     courses: Courses
-    paths: tuple[DosePath, ...]
+    doses: Doses
     weights: FloatArray
     log_mean: FloatArray
     log_mean_sd: FloatArray
@@ -56,24 +56,24 @@ class Posterior:
 
     def shares(self, days: IntArray) -> FloatArray:
         """Return s of each course on the days (K × days)."""
-        return self.courses.shares(days, self.paths)
+        return self.courses.shares(days, self.doses)
 
 
-def posterior(observed: ObservedDays, paths: tuple[DosePath, ...]) -> Posterior:
+def posterior(observed: ObservedDays, doses: Doses) -> Posterior:
     """Return the posterior over courses; needs twitches on at least one day."""
     bins = bin_days(observed)
-    coarse = coarse_grid(len(paths))
-    first = marginal_likelihood(coarse.shares(bins.day, paths), bins, PROVISIONAL_ALPHA, PROVISIONAL_INFLATION)
+    coarse = coarse_grid(doses)
+    first = marginal_likelihood(coarse.shares(bins.day, doses), bins, PROVISIONAL_ALPHA, PROVISIONAL_INFLATION)
     log_weight = first.log_likelihood + coarse.log_prior
-    noise = noise_around(observed, _mean_course(observed, coarse, paths, first, log_weight))
-    fine = fine_grid(region_of_weight(coarse, log_weight), len(paths))
-    return _weighed(fine, paths, bins, noise)
+    noise = noise_around(observed, _mean_course(observed, coarse, doses, first, log_weight))
+    fine = fine_grid(region_of_weight(coarse, log_weight), doses)
+    return _weighed(fine, doses, bins, noise)
 
 
 def _mean_course(
     observed: ObservedDays,
     courses: Courses,
-    paths: tuple[DosePath, ...],
+    doses: Doses,
     fitted: Marginal,
     log_weight: FloatArray,
 ) -> FloatArray:
@@ -81,14 +81,14 @@ def _mean_course(
     likeliest = np.argsort(log_weight, kind="stable")[-COURSES_BEHIND_THE_MEAN:]
     weight = np.exp(log_weight[likeliest] - log_weight[likeliest].max())
     days, which = np.unique(np.maximum(observed.days, -1), return_inverse=True)
-    mean = (weight * np.exp(fitted.mode[likeliest])) @ courses.chosen(likeliest).shares(days, paths) / weight.sum()
+    mean = (weight * np.exp(fitted.mode[likeliest])) @ courses.chosen(likeliest).shares(days, doses) / weight.sum()
     of_day: FloatArray = mean[which]
     return of_day
 
 
-def _weighed(courses: Courses, paths: tuple[DosePath, ...], bins: BinnedDays, noise: Noise) -> Posterior:
+def _weighed(courses: Courses, doses: Doses, bins: BinnedDays, noise: Noise) -> Posterior:
     """Weigh the courses at each of the three points of α."""
-    shares = courses.shares(bins.day, paths)
+    shares = courses.shares(bins.day, doses)
     rough = marginal_likelihood(shares, bins, noise.middle, noise.inflation, most_steps=ROUGH_STEPS)
     kept = _hopeful(rough.log_likelihood + courses.log_prior, HOPELESS + ROUGHLY)
     courses, shares, rough = courses.chosen(kept), shares[kept], rough.chosen(kept)
@@ -104,7 +104,7 @@ def _weighed(courses: Courses, paths: tuple[DosePath, ...], bins: BinnedDays, no
     weights = np.exp(log_weights - log_weights.max())
     return Posterior(
         courses,
-        paths,
+        doses,
         weights / weights.sum(),
         np.stack([found.mode for found in per_alpha]),
         np.stack([found.sd for found in per_alpha]),

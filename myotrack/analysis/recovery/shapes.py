@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
-from myotrack.analysis.recovery.dose_path import STOP, DosePath
+from myotrack.analysis.recovery.dose_path import STOP, DosePath, Doses
 
 LEAST_SHARE = 1e-6
 """Lowest s: a mean of exactly 0 has no logarithm."""
@@ -61,7 +61,7 @@ class Courses:
     """Courses that are weighed against each other, one a row; all arrays are (K,).
 
     `half_time` h in days, `saturation` κ, `floor` f and `height` A as shares of the mean before, `peak` p in days;
-    `shape` is the position in `Shape`, `path` the position among the dose paths.
+    `returning` is the part that comes back with a dose that was raised again, `shape` the position in `Shape`.
     """
 
     half_time: FloatArray
@@ -69,8 +69,8 @@ class Courses:
     floor: FloatArray
     height: FloatArray
     peak: FloatArray
+    returning: FloatArray
     shape: IntArray
-    path: IntArray
     log_prior: FloatArray
 
     @property
@@ -82,17 +82,18 @@ class Courses:
         """Return some of them: `rows` is a mask or positions."""
         return Courses(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
-    def shares(self, days: IntArray, paths: tuple[DosePath, ...]) -> FloatArray:
-        """Return s (K × days)."""
+    def shares(self, days: IntArray, doses: Doses) -> FloatArray:
+        """Return s (K × days) after these doses."""
         found = np.empty((self.size, days.size))
-        for number, path in enumerate(paths):
-            rows = self.path == number
+        for returning in np.unique(self.returning).tolist():
+            rows = self.returning == returning
             # Many courses differ in their floor alone: E and G are worked out once for all of them.
             keys, which = np.unique(
                 np.stack([self.half_time[rows], self.saturation[rows]]), axis=1, return_inverse=True
             )
             half_time, saturation = keys
-            left = effect(exposure(days, half_life_behind(half_time, saturation), path), saturation)
+            half_life = half_life_behind(half_time, saturation)
+            left = effect(exposure(days, half_life, doses.path(returning)), saturation)
             floor = self.floor[rows, None]
             found[rows] = floor + (1 - floor) * left[which]
         humps = np.flatnonzero(self.height > 0)
