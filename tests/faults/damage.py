@@ -113,7 +113,7 @@ def _foreign(path: Path, _diaries: Diaries, chance: random.Random) -> None:
         raw.execute(f"PRAGMA page_size={chance.choice((512, 1024, 4096, 65536))}")
         if chance.random() < 0.7:
             raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            raw.execute(f"PRAGMA user_version={chance.randint(0, SCHEMA_VERSION)}")
+            raw.execute(f"PRAGMA user_version={chance.randint(1, SCHEMA_VERSION)}")
         names = ["moz_places", "check_in", "history", "about", "change", "medicine", "t"]
         for name in chance.sample(names, chance.randint(1, len(names))):
             columns = chance.sample(["id", "day", "key", "value", "seq", "note", "checksum"], chance.randint(1, 7))

@@ -11,6 +11,7 @@ from tests.faults.damaged import damaged_rows
 from tests.faults.killed import kill_rows
 from tests.faults.power_cut import power_rows
 from tests.faults.table import Row
+from tests.faults.upgraded import upgrade_rows
 
 
 class Fault(Protocol):
@@ -22,6 +23,7 @@ class Fault(Protocol):
 FAULTS: Mapping[str, Fault] = {
     "kill": kill_rows,
     "power": power_rows,
+    "upgrade": upgrade_rows,
     "damage": damaged_rows,
     "eio": broken_disk_rows,
 }

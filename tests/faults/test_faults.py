@@ -9,6 +9,7 @@ import pytest
 from tests.faults.damaged import damaged_rows
 from tests.faults.killed import kill_rows
 from tests.faults.table import Row, plain
+from tests.faults.upgraded import upgrade_rows
 
 
 def check(rows: list[Row]) -> None:
@@ -27,3 +28,7 @@ def test_nothing_that_was_said_to_be_saved_is_lost_when_the_program_is_killed(tm
 
 def test_no_damaged_file_crashes_the_program_is_written_to_or_lies(tmp_path: Path) -> None:
     check(damaged_rows(tmp_path, quick=True))
+
+
+def test_an_upgrade_that_is_killed_leaves_the_old_diary_or_the_new_one(tmp_path: Path) -> None:
+    check(upgrade_rows(tmp_path, quick=True)[:1])
