@@ -53,7 +53,7 @@ def _inverted(
     """Return the quantile of each mixture (columns,), which lies between `low` and `high`."""
     mean, sd, share = mixture
     found = np.clip(start, low, high)
-    left, at = np.arange(found.size), found  # the columns that are not there yet, and where they are
+    left, at = np.arange(found.size), found.copy()  # the columns that are not there yet, and where they are
     for _step in range(MOST_STEPS):
         standard = (at - mean) / sd[:, None]
         beyond = share @ ndtr(standard) - level
@@ -61,7 +61,7 @@ def _inverted(
         low, high = np.where(beyond < 0, at, low), np.where(beyond < 0, high, at)
         with np.errstate(divide="ignore", invalid="ignore"):
             newton = at - beyond / density
-        stays = (newton > low) & (newton < high)  # False for what is not a number
+        stays = (newton >= low) & (newton <= high)  # False for what is not a number
         following = np.where(stays, newton, (low + high) / 2)
         found[left] = following
         going = np.abs(following - at) > CLOSE_ENOUGH

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from myotrack.analysis.recovery.binning import bin_days, bin_of
+from myotrack.analysis.recovery.observed import ObservedDays
+from tests.analysis.recovery.arrays import floats, observed, whole
+
+
+def test_the_days_before_day_0_are_one_bin() -> None:
+    found = bin_days(observed(-4, [9, None, 7, 5, 3, 2]))
+
+    assert found.day.tolist() == [-1, 0, 1]
+    assert found.twitches.tolist() == [21, 3, 2]
+    assert found.logged.tolist() == [3, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("days", "stands_for_them"),
+    [
+        ([0, 0], 0),
+        ([35, 35], 35),
+        ([36, 42], 39),
+        ([43, 49], 46),
+        ([134, 140], 137),
+        ([141, 168], 155),
+        ([169, 196], 183),
+    ],
+)
+def test_late_days_are_weeks_and_then_four_weeks(days: list[int], stands_for_them: int) -> None:
+    assert bin_of(whole(range(days[0], days[1] + 1))).tolist() == [stands_for_them] * (days[1] - days[0] + 1)
+
+
+def test_no_twitch_and_no_day_is_lost() -> None:
+    days = whole(range(-28, 3650))
+    numbers = (np.arange(days.size) * 7 % 23).astype(np.float64)
+
+    found = bin_days(ObservedDays(days, numbers))
+
+    assert found.twitches.sum() == numbers.sum()
+    assert found.logged.sum() == days.size
+    assert floats(*found.day).tolist() == sorted(found.day.tolist())

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from myotrack.analysis.recovery.dose_path import Doses
+from myotrack.analysis.recovery.grid import (
+    PLATEAU_ENDS,
+    SHAPES,
+    WORSE_ENDS,
+    Region,
+    coarse_grid,
+    fine_grid,
+    region_of_weight,
+)
+from myotrack.analysis.recovery.shapes import Courses
+from myotrack.analysis.recovery.values import Shape
+
+RAISED = Doses((0, 10), (0.0, 1.0))
+REGION = Region(to_zero=(2, 8), plateau=(2, 8), floor=(0.2, 0.5), worse=(1.5, 3), returning=(0, 0.6))
+WEIGHTS = {
+    Shape.NO_CHANGE: 0.08,
+    Shape.TO_ZERO: 0.44,
+    Shape.PLATEAU: 0.18,
+    Shape.WORSE: 0.22,
+    Shape.REBOUND_HUMP: 0.08,
+}
+
+
+@pytest.mark.parametrize(
+    "courses",
+    [coarse_grid(Doses()), coarse_grid(RAISED), fine_grid(REGION, Doses()), fine_grid(REGION, RAISED)],
+    ids=["coarse", "coarse after a rise", "fine", "fine after a rise"],
+)
+def test_each_shape_has_its_prior_weight_however_many_courses_it_has(courses: Courses) -> None:
+    found = {
+        shape: float(np.exp(courses.log_prior[courses.shape == number]).sum()) for number, shape in enumerate(SHAPES)
+    }
+
+    assert found == pytest.approx(WEIGHTS)
+
+
+def test_the_prior_of_the_half_time_is_log_normal_around_4_days_cut_at_half_a_day() -> None:
+    courses = coarse_grid(Doses())
+    own = (courses.shape == SHAPES.index(Shape.TO_ZERO)) & (courses.saturation == 0)
+    weight = np.exp(courses.log_prior[own])
+    log_half_time = np.log(courses.half_time[own])
+    standard = (log_half_time - np.log(4)) / 1.2
+    expected = np.exp(-0.5 * standard**2)
+
+    assert weight / weight.sum() == pytest.approx(expected / expected.sum())
+    assert courses.half_time.min() == 0.5
+
+
+def test_the_prior_of_a_plateau_is_uniform_in_its_level() -> None:
+    courses = fine_grid(Region((2, 8), (2, 8), PLATEAU_ENDS, (1.5, 3), (1, 1)), Doses())
+    own = courses.shape == SHAPES.index(Shape.PLATEAU)
+    weight = np.exp(courses.log_prior[own])
+
+    assert weight[courses.floor[own] < 0.5].sum() / weight.sum() == pytest.approx(0.5, abs=0.04)
+
+
+def test_a_level_is_less_likely_the_further_it_lies_beyond_8_times_as_many() -> None:
+    courses = coarse_grid(Doses())
+    own = courses.shape == SHAPES.index(Shape.WORSE)
+    weight = np.exp(courses.log_prior[own])
+
+    assert 0.05 < weight[courses.floor[own] > np.exp(2.1)].sum() / weight.sum() < 0.25
+
+
+def test_no_two_rows_of_the_fine_grid_stand_on_the_same_levels() -> None:
+    courses = fine_grid(REGION, Doses())
+    floors = courses.floor[courses.shape == SHAPES.index(Shape.PLATEAU)]
+
+    assert np.unique(floors).size == floors.size
+    assert 0.19 < floors.min() < floors.max() < 0.53
+
+
+def test_levels_stay_on_their_side_of_no_change() -> None:
+    region = Region((2, 8), (2, 8), PLATEAU_ENDS, WORSE_ENDS, (1, 1))
+    courses = fine_grid(region, Doses())
+
+    assert courses.floor[courses.shape == SHAPES.index(Shape.PLATEAU)].max() < 1
+    assert courses.floor[courses.shape == SHAPES.index(Shape.WORSE)].min() > 1
+
+
+def test_the_fine_grid_reaches_one_coarse_step_beyond_what_carries_weight() -> None:
+    courses = coarse_grid(Doses())
+    log_weight = np.where(np.isclose(courses.half_time, np.geomspace(0.5, 120, 14)[5]), 0.0, -100.0)
+    log_weight[courses.shape == SHAPES.index(Shape.PLATEAU)] = -100
+    log_weight[np.flatnonzero(courses.shape == SHAPES.index(Shape.PLATEAU))[200]] = 0
+
+    found = region_of_weight(courses, log_weight)
+
+    half_time = np.geomspace(0.5, 120, 14)[5]
+    assert found.to_zero == pytest.approx((half_time / 1.4, half_time * 1.4))
+    assert found.floor[0] < courses.floor[courses.shape == SHAPES.index(Shape.PLATEAU)][200] < found.floor[1]
+
+
+def test_without_a_rise_nothing_comes_back() -> None:
+    assert set(coarse_grid(Doses()).returning.tolist()) == {1.0}
+    assert len(set(coarse_grid(RAISED).returning.tolist())) == 6

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from myotrack.analysis.recovery.dose_path import STOP, DosePath, Doses
+from myotrack.analysis.recovery.shapes import LEAST_SHARE, effect, exposure, half_life_behind, hump
+from tests.analysis.recovery.arrays import floats, one_course, whole
+
+
+def test_after_a_stop_the_influence_halves_every_half_life() -> None:
+    left = exposure(whole([-3, 0, 4, 8, 12]), floats(4))
+
+    assert left[0] == pytest.approx([1, 1, 0.5, 0.25, 0.125])
+
+
+def test_along_a_taper_each_day_goes_its_part_of_the_way_to_the_days_dose() -> None:
+    doses = [2 / 3] * 3 + [1 / 3] * 2 + [0.0] * 4
+    expected, left = [], 1.0
+    for dose in doses:
+        left = dose + (left - dose) * 2 ** (-1 / 5)
+        expected.append(left)
+
+    found = exposure(whole(range(9)), floats(5), DosePath((0, 3, 5), (2 / 3, 1 / 3, 0.0)))
+
+    assert found[0] == pytest.approx(expected, abs=1e-12)
+
+
+def test_before_a_taper_the_influence_is_whole() -> None:
+    assert exposure(whole([-2, -1]), floats(5), DosePath((0, 3), (0.5, 0.0)))[0].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("c", [0.5, 0.1, 0.02])
+def test_an_effect_that_saturates_is_e_times_1_plus_c_over_e_plus_c(c: float) -> None:
+    left = 0.3
+
+    assert effect(floats(left)[None], floats(1 / c))[0, 0] == pytest.approx(left * (1 + c) / (left + c))
+
+
+def test_without_saturation_the_effect_is_the_influence() -> None:
+    assert effect(floats(0.3)[None], floats(0))[0, 0] == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize("saturation", [0.0, 2.0, 10.0, 50.0])
+def test_half_of_the_effect_is_gone_at_the_half_time_whatever_the_saturation(saturation: float) -> None:
+    half_life = half_life_behind(floats(6), floats(saturation))
+
+    assert effect(exposure(whole([6]), half_life), floats(saturation))[0, 0] == pytest.approx(0.5)
+
+
+def test_a_rebound_is_highest_on_its_peak_day() -> None:
+    days = whole(range(12))
+    found = hump(days, floats(2), floats(4))[0]
+
+    assert days[np.argmax(found)] == 4
+    assert found[4] == pytest.approx(2)
+    assert found[0] == 0
+
+
+def test_a_course_falls_to_its_floor_and_has_its_hump_on_the_way() -> None:
+    course = one_course(half_time=4, floor=0.2, height=1.5, peak=2)
+    shares = course.shares(whole([-1, 0, 4, 1000]), Doses())[0]
+
+    assert shares == pytest.approx([1, 1, 0.2 + 0.8 * 0.5 + 1.5 * 2 * np.exp(-1), 0.2])
+
+
+def test_a_mean_of_nothing_keeps_a_logarithm() -> None:
+    assert one_course().shares(whole([10_000]), Doses())[0, 0] == LEAST_SHARE
+
+
+def test_courses_follow_the_part_that_comes_back_with_the_dose() -> None:
+    doses = Doses((0, 10), (0.0, 1.0))
+    late = whole([1000])
+
+    assert one_course(returning=1).shares(late, doses)[0, 0] == pytest.approx(1)
+    assert one_course(returning=0.5).shares(late, doses)[0, 0] == pytest.approx(0.5)
+    assert one_course(returning=0).shares(late, doses)[0, 0] == LEAST_SHARE
+
+
+def test_no_path_is_a_stop() -> None:
+    assert Doses().path() == STOP
