@@ -15,6 +15,14 @@ from myotrack.storage.files import journal_of, put_in_place, unfinished_file
 from myotrack.storage.inventory import inventory
 from myotrack.storage.snapshot import snapshot
 
+BESIDE = "backups"
+"""Name of the folder beside a diary that its backups go to."""
+
+
+def folder_beside(diary: Path) -> Path:
+    """Return the folder of backups that goes with a diary; nothing is made."""
+    return diary.parent / BESIDE
+
 
 def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) -> Path:
     """Make a verified copy of a diary in `folder`, named after the diary and the time, with its manifest; return it.

@@ -52,14 +52,17 @@ def open_diary(
     sample: bool = False,
     author: Author = Author.PATIENT,
     day_start: time = time(0, 0),
+    backups: Path | None = None,
 ) -> OpenDiary:
     """Open the diary at `path` (None: a new one in memory), making it first when `create` is set and it is missing.
 
+    One of an earlier version is backed up, in the folder `backups` (by default the one beside the diary), and then
+    brought up to date.
     Raise DiaryError when it is missing, can't be read, or isn't a diary of this or an earlier version.
     """
     with translated(path):
         is_new = path is None or (create and not path.exists())
-    store = _create(path, clock, sample=sample) if is_new or path is None else open_store(path)
+    store = _create(path, clock, sample=sample) if is_new or path is None else _open(path, clock, backups)
     feed = ChangeFeed()
     recorder = Recorder(store, clock, feed, author, day_start)
     return OpenDiary(
@@ -74,6 +77,17 @@ def open_diary(
         insights=Insights(recorder),
         is_sample=SAMPLE_MARK in store.about(),
     )
+
+
+def _open(path: Path, clock: Clock, backups: Path | None) -> Store:
+    def keep_old(old: Path) -> None:
+        # Loaded when there is something to upgrade, not on the way to Today.
+        from myotrack.services.backup_list import Why
+        from myotrack.services.backups import back_up, folder_beside
+
+        back_up(old, backups or folder_beside(old), clock(), Why.BEFORE_UPGRADE)
+
+    return open_store(path, keep_old)
 
 
 def _create(path: Path | None, clock: Clock, *, sample: bool) -> Store:

@@ -52,7 +52,7 @@ def check_diary(path: Path) -> CheckReport:
 
 
 def examine(connection: sqlite3.Connection) -> CheckReport:
-    """Check the file behind a `snapshot`; sqlite3.Error is raised when it can't be read to its end."""
+    """Check the file behind a `snapshot`, or one with an open transaction; sqlite3.Error when it can't be read."""
     said = connection.execute("PRAGMA integrity_check").fetchall()
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     complaints = [str(line) for (line,) in said if line != "ok"]

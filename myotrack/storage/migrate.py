@@ -1,7 +1,8 @@
-"""Bringing an older diary file up to date: copy it, change it in one transaction, verify, then open."""
+"""Bringing an older diary file up to date: change it in one transaction, verify it in there, then commit."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,34 +11,41 @@ from alembic.operations import Operations
 from sqlalchemy import Connection
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.backup import copy_diary
+from myotrack.storage.check import examine
 from myotrack.storage.connection import BEGIN_OPTION, make_engine, translated
+from myotrack.storage.files import require_space
 from myotrack.storage.migrations import v0001, v0002
+from myotrack.storage.snapshot import tables_of
 from myotrack.storage.tables import APPLICATION_ID
 
 MIGRATIONS: dict[int, Callable[[Operations], None]] = {1: v0001.upgrade, 2: v0002.upgrade}
 """What makes each schema version out of the one before it."""
 
 
-def upgrade(path: Path, version: int) -> Path:
-    """Bring the diary at `path` from schema `version` to the newest; return the copy of the old file.
+def upgrade(path: Path, version: int) -> None:
+    """Bring the diary at `path` from schema `version` to the newest; whoever calls it has a copy of the old file.
 
-    Raise DiaryError when it can't be read or written, or when the result fails its checks; the file is then as it was.
+    All of it is one transaction, and it is committed only when SQLite finds nothing wrong, no table has lost a row,
+    and every row fits its checksum.
+    Raise DiaryError when it can't be read or written, when there is less room than three times the diary, or when the
+    result fails its checks; the file is then as it was.
     """
-    copy = path.with_name(f"{path.stem}-before-version-{max(MIGRATIONS)}{path.suffix}")
-    copy_diary(path, copy)
     with translated(path):
+        require_space(path, path.stat().st_size)
         engine = make_engine(path, foreign_keys=False)  # batch mode would delete cascaded children
         try:
             with engine.connect() as connection:
                 connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
                 with connection.begin():
+                    before = _row_counts(connection)
                     for target in range(version + 1, max(MIGRATIONS) + 1):
                         migrate_to(connection, target)
-                    _verify(connection, path)
+                    after = _row_counts(connection)
+                    lost = any(after.get(table, 0) < number for table, number in before.items())
+                    if lost or not examine(_raw(connection)).sound:
+                        raise DiaryError(DiaryProblem.DAMAGED, str(path))
         finally:
             engine.dispose()
-    return copy
 
 
 def migrate_to(connection: Connection, target: int) -> None:
@@ -47,8 +55,13 @@ def migrate_to(connection: Connection, target: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={target}")
 
 
-def _verify(connection: Connection, path: Path) -> None:
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    said = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
-    if broken is not None or said != "ok":
-        raise DiaryError(DiaryProblem.DAMAGED, str(path))
+def _row_counts(connection: Connection) -> dict[str, int]:
+    tables = tables_of(_raw(connection))
+    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in tables}
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's connection: what it is asked is part of the open transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw

@@ -16,9 +16,9 @@ from myotrack.storage.header import read_header
 def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection to a copy, in memory, of the diary at `path`, also while it is open elsewhere.
 
-    It has a connection of its own and may be used in any thread. Texts that are no UTF-8 are read as lone surrogates,
-    and rows by the names of their columns. Raise DiaryError, also for what goes wrong while it is looked at, when the
-    file is foreign or newer, can't be read or is too damaged to be.
+    It has a connection of its own and may be used in any thread. Texts that are no UTF-8 are read as lone surrogates.
+    Raise DiaryError, also for what goes wrong while it is looked at, when the file is foreign or newer, can't be read
+    or is too damaged to be.
     """
     read_header(path)
     finish_interrupted(path)
@@ -31,7 +31,6 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
         copy.execute("PRAGMA cell_size_check=ON")
         copy.execute("PRAGMA trusted_schema=OFF")
         copy.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
-        copy.row_factory = sqlite3.Row
         yield copy
 
 
@@ -44,5 +43,7 @@ def tables_of(connection: sqlite3.Connection) -> tuple[str, ...]:
 def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[dict[str, str | int | float | bytes | None]]:
     """Give every row of a table by the names of its columns, in the order in which they were first written."""
     quoted = table.replace('"', '""')
-    for row in connection.execute(f'SELECT * FROM "{quoted}" ORDER BY rowid'):
-        yield dict(row)
+    found = connection.execute(f'SELECT * FROM "{quoted}" ORDER BY rowid')
+    names = [column[0] for column in found.description]
+    for row in found:
+        yield dict(zip(names, row, strict=True))

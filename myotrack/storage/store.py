@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -103,9 +103,10 @@ def create_store(path: Path | None, about: Mapping[str, str]) -> Store:
     return open_store(path)
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: Path, keep_old: Callable[[Path], object] | None = None) -> Store:
     """Open the diary file at `path`; an older one is migrated first, one that can't be written opens read-only.
 
+    Before a migration `keep_old` is told to copy the file; without it, the copy is made beside the file.
     Raise DiaryError when it is missing, a folder, not a diary, newer than this program, locked or damaged.
     """
     read_header(path)
@@ -117,6 +118,7 @@ def open_store(path: Path) -> Store:
             raise DiaryError(DiaryProblem.READ_ONLY, str(path))
         from myotrack.storage.migrate import upgrade  # Alembic costs as much as the rest of the start
 
+        (keep_old or _keep_beside)(path)
         upgrade(path, header.version)
     with translated(path):
         engine = make_engine(path, read_only=not writable)
@@ -129,6 +131,12 @@ def open_store(path: Path) -> Store:
             engine.dispose()
             raise
     return Store(engine, path, read_only=not writable)
+
+
+def _keep_beside(path: Path) -> None:
+    from myotrack.storage.backup import copy_diary
+
+    copy_diary(path, path.with_name(f"{path.stem}-before-version-{SCHEMA_VERSION}{path.suffix}"))
 
 
 def _make_tables(engine: Engine, about: Mapping[str, str]) -> None:

@@ -15,6 +15,8 @@ from myotrack.storage.subjects.subject import Fact
 from myotrack.storage.writer import Stamp
 from tests.builders import DAY, a_check_in, a_dose_change, a_medicine, a_sign, day
 
+DATA = Path(__file__).parents[1] / "data"
+
 NOW = datetime(2026, 3, 14, 20, 14, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -43,6 +45,14 @@ def a_diary_file(path: Path, days: int = 30) -> Path:
     store = create_store(path, {"id": "the diary"})
     put(store, *some_facts(days))
     store.close()
+    return path
+
+
+def a_diary_of_version(path: Path, version: int) -> Path:
+    """Make the closed file of a diary that an earlier version of the program wrote."""
+    dump = (DATA / f"diary_v{version}.sql").read_text(encoding="utf-8")
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(dump)
     return path
 
 

@@ -12,14 +12,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO
 
 from sqlalchemy import Engine, event
 
 from myotrack.services.open_diary import open_diary
-from myotrack.storage.store import open_store
 from tests.builders import DAY, day
-from tests.storage.files import NOW
+from tests.storage.files import NOW, a_diary_of_version
 
 
 class Nursery:
@@ -74,7 +74,7 @@ def _write(path: Path) -> None:
 
 
 def _upgrade(path: Path, statement: int) -> None:
-    """Open an old diary and die just before its upgrade sends this statement."""
+    """Open an old diary as the program does, and die just before its upgrade sends this statement."""
     sent = 0
 
     @event.listens_for(Engine, "before_cursor_execute")
@@ -88,7 +88,7 @@ def _upgrade(path: Path, statement: int) -> None:
     def _count_commit(*arguments: object) -> None:
         _count(*arguments)
 
-    open_store(path).close()
+    open_diary(path, lambda: NOW).close()
 
 
 def _warm_up() -> None:
@@ -98,6 +98,8 @@ def _warm_up() -> None:
     diary.diary.answer(DAY, twitch_count=2)
     diary.insights.timeline()
     diary.close()
+    with TemporaryDirectory() as folder:
+        open_diary(a_diary_of_version(Path(folder) / "old.myotrack", 1), lambda: NOW).close()
 
 
 def _main() -> None:

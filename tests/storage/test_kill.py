@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import random
 import select
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -10,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from myotrack.domain.checkins import CheckIn
+from myotrack.services.backup_list import Why, list_backups
 from myotrack.storage.check import check_diary
+from myotrack.storage.inventory import Inventory, inventory
+from myotrack.storage.snapshot import snapshot
 from myotrack.storage.store import create_store, open_store
 from myotrack.storage.tables import SCHEMA_VERSION
 from tests.builders import day
-from tests.storage.files import ask_sql, run_sql
+from tests.storage.files import a_diary_of_version
 from tests.storage.nursery import Nursery, a_nursery
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor kill -9")
@@ -54,37 +58,42 @@ def test_no_answer_that_was_said_to_be_saved_is_lost_when_the_writer_is_killed(t
     assert left_in_the_middle > 0, "some kills came while the file was being written"
 
 
-def a_version_0_file(path: Path) -> Path:
-    """What an older program might have left: the right kind of file, an older version, something in it."""
-    run_sql(
-        path,
-        "PRAGMA application_id=0x4D796F54",
-        "CREATE TABLE old (x)",
-        "INSERT INTO old VALUES (randomblob(9000)), ('kept')",
-    )
-    return path
-
-
-def test_an_upgrade_that_is_killed_anywhere_leaves_the_old_version_whole_and_can_be_done_again(tmp_path: Path) -> None:
-    old = a_version_0_file(tmp_path / "old.myotrack").read_bytes()
-    path, copy = tmp_path / "a.myotrack", tmp_path / "a-before-version-2.myotrack"
+def test_an_upgrade_that_is_killed_at_any_statement_leaves_one_version_whole_and_can_be_done_again(
+    tmp_path: Path,
+) -> None:
+    old = a_diary_of_version(tmp_path / "old.myotrack", 1)
+    path, backups = tmp_path / "a.myotrack", tmp_path / "backups"
+    held = everything(old)
     killed_at = 0
     with a_nursery() as nursery:
-        for statement in range(1, 200, 2):
-            path.write_bytes(old)
+        for statement in range(1, 500):
+            path.write_bytes(old.read_bytes())
+            shutil.rmtree(backups, ignore_errors=True)
             nursery.start("upgrade", str(path), str(statement))
             if nursery.line() != "killed":
                 break
             killed_at = statement
-            if not ask_sql(path, "SELECT name FROM sqlite_schema WHERE name = 'change'"):
-                assert ask_sql(path, "PRAGMA user_version") == [(0,)]
-                assert ask_sql(path, "SELECT name FROM sqlite_schema") == [("old",)]
-                assert ask_sql(path, "SELECT count(*), max(x = 'kept') FROM old") == [(2, 1)]
-                assert ask_sql(path, "PRAGMA integrity_check") == [("ok",)]
-                assert ask_sql(copy, "SELECT count(*), max(x = 'kept') FROM old") == [(2, 1)]
-            if statement % 6 == 0:
-                open_store(path).close()
-                assert ask_sql(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+            (copy,) = list_backups(backups)
+            assert (copy.why, copy.schema, copy.sound) == (Why.BEFORE_UPGRADE, 1, True)
+            assert everything(copy.path) == held
+            if has_been_committed(path):
                 assert check_diary(path).sound
-    assert killed_at > 25, "there were that many places to be killed in"
-    assert ask_sql(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+            else:
+                assert everything(path) == held
+            if statement % 8 == 0:
+                open_store(path).close()
+                assert has_been_committed(path)
+                assert check_diary(path).sound
+    assert killed_at > 40, "there were that many places to be killed in"
+    assert has_been_committed(path)
+    assert check_diary(path).sound
+
+
+def everything(path: Path) -> Inventory:
+    """What a file holds, after what a crash left half-written was taken back."""
+    with snapshot(path) as connection:
+        return inventory(connection)
+
+
+def has_been_committed(path: Path) -> bool:
+    return everything(path).version == SCHEMA_VERSION
