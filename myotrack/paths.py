@@ -37,6 +37,11 @@ def backups_folder() -> Path:
     return _private(data_folder() / "backups")
 
 
+def backups_place() -> Path:
+    """Return where that folder is; neither it nor what it stands in has to be there yet."""
+    return _place("data", platformdirs.user_data_path(_NAME, appauthor=False)) / "backups"
+
+
 def config_folder() -> Path:
     """Return the folder of the settings, made if needed."""
     return _folder("config", platformdirs.user_config_path(_NAME, appauthor=False))
@@ -55,6 +60,11 @@ def state_folder() -> Path:
 def log_file() -> Path:
     """Return the log; neither it nor its folder has to be there yet."""
     return _place("state", platformdirs.user_state_path(_NAME, appauthor=False)) / "myotrack.log"
+
+
+def seen_file() -> Path:
+    """Return the file of what was seen of emergencies; neither it nor its folder has to be there yet."""
+    return _place("state", platformdirs.user_state_path(_NAME, appauthor=False)) / "seen.json"
 
 
 def _folder(portable_name: str, usual: Path) -> Path:

@@ -85,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     command = add("restore", help=_("put a backup in the place of a diary; a diary that is there is backed up first"))
     command.add_argument("backup", metavar=_("FILE"), type=Path, help=_("the backup"))
     _writes_to(command, _("DIARY"), _("the diary to make or replace"), required=True)
+    command.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
     command.set_defaults(command=_restore)
     return parser
 

@@ -10,7 +10,9 @@ from myotrack.cli.printed import CouldNotError, say
 from myotrack.i18n import _, ngettext
 from myotrack.services import backups
 from myotrack.services.clock import system_clock
+from myotrack.services.restore_plan import RestorePlan, plan_restore
 from myotrack.words.personal_text import shown_path
+from myotrack.words.restore_words import backup_holds, diary_cannot_be_read, restore_changes
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -43,10 +45,33 @@ def back_up(arguments: argparse.Namespace) -> int:
 
 
 def restore(arguments: argparse.Namespace) -> int:
-    """Put a backup in the place of a diary; what was there is kept as a backup of its own."""
+    """Put a backup in the place of a diary; what was there is kept as a backup of its own.
+
+    Says first what would change, and with --dry-run nothing more.
+    """
     diary: Path = arguments.output
+    _tell(plan_restore(arguments.backup, diary))
+    if arguments.dry_run:
+        say(_("Nothing was written (--dry-run)."))
+        return 0
     kept = backups.restore(arguments.backup, diary, paths.backups_folder(), system_clock())
     say(_("Restored {path}.").format(path=shown_path(str(diary))))
     if kept is not None:
         say(_("What was there before: {path}.").format(path=shown_path(str(kept))))
     return 0
+
+
+def _tell(plan: RestorePlan) -> None:
+    say(backup_holds(plan.holds.days, plan.last_day))
+    if plan.unreadable is not None:
+        say(diary_cannot_be_read())
+    elif plan.now is not None:
+        change = plan.change
+        say(
+            restore_changes(
+                added=len(change.days_added),
+                removed=len(change.days_removed),
+                changed=len(change.days_changed),
+                facts=change.facts_added + change.facts_removed + change.facts_changed,
+            )
+        )

@@ -198,7 +198,7 @@ def _read_manifest(path: Path) -> Mapping[str, Any]:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         seal = told.pop("seal")
-    except (OSError, ValueError, AttributeError, KeyError, RecursionError):
+    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return {}
     known = told.get("myotrack_backup") == MANIFEST_VERSION and seal == _seal(told)
     return told if known and f"{told['name']}.json" == path.name else {}

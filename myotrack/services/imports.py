@@ -15,6 +15,7 @@ from myotrack.domain.provenance import Author
 from myotrack.exchange.bundle import NamedBytes
 from myotrack.exchange.csv_context import CsvContext
 from myotrack.exchange.reading import read_files
+from myotrack.services.backup_list import Why
 from myotrack.services.backups import back_up
 from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
@@ -63,7 +64,9 @@ class Imports:
         if not plan.changes_anything:
             return Imported(plan, None)
         path = self._recorder.store.path
-        copied = None if path is None or backups is None else back_up(path, backups, self._recorder.now())
+        copied = (
+            None if path is None or backups is None else back_up(path, backups, self._recorder.now(), Why.BEFORE_IMPORT)
+        )
         with self._recorder.record(Action.IMPORT, Change.EVERYTHING) as writer:
             fresh = plan_of(plan.reading, everything(writer), replaces=plan.replaces)
             for fact in fresh.removes:

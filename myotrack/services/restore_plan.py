@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.services.backup_list import refuse_changed
+from myotrack.storage.check import examine
 from myotrack.storage.compare import Difference, difference
+from myotrack.storage.connection import translated
 from myotrack.storage.inventory import Inventory, inventory
 from myotrack.storage.snapshot import snapshot
 
@@ -26,6 +30,11 @@ class RestorePlan:
     change: Difference
     """The days and facts that would be added, removed and changed; against nothing when the diary can't be read."""
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day with observations in the backup."""
+        return None if self.holds.last_day is None else date.fromisoformat(self.holds.last_day)
+
 
 def plan_restore(backup: Path, diary: Path) -> RestorePlan:
     """Return what putting `backup` in the place of `diary` would change; nothing is written.
@@ -33,7 +42,11 @@ def plan_restore(backup: Path, diary: Path) -> RestorePlan:
     Raise DiaryError when the backup can't be used (its own problem, and its path), or when the diary is one that a
     restore would refuse to replace: not a diary, of a newer version, locked, or out of reach.
     """
+    with translated(backup):
+        refuse_changed(backup)
     with snapshot(backup) as then:
+        if not examine(then).sound:
+            raise DiaryError(DiaryProblem.DAMAGED, str(backup))
         holds = inventory(then)
         try:
             with snapshot(diary) as now:

@@ -131,6 +131,26 @@ def test_a_backup_brings_a_diary_back(diary: Path, tmp_path: Path, myotrack_home
     assert run("check", diary).status == 0
 
 
+def test_restore_says_first_what_it_would_change(diary: Path, tmp_path: Path, myotrack_home: Path) -> None:
+    copy = tmp_path / "copy.myotrack"
+    assert run("backup", diary, "-o", copy).status == 0
+    (tmp_path / "more.csv").write_text("date,twitch_count\n2026-05-01,3\n", encoding="utf-8")
+    assert run("import", diary, tmp_path / "more.csv").status == 0
+    before = diary.read_bytes()
+    ran = run("restore", copy, "-o", diary, "--dry-run")
+    assert (ran.status, ran.complained) == (0, "")
+    assert ran.said.splitlines()[1:] == [
+        "Against the diary as it is: 1 day goes away.",
+        "Nothing was written (--dry-run).",
+    ]
+    assert diary.read_bytes() == before
+    ran = run("restore", copy, "-o", diary)
+    assert ran.status == 0
+    assert "1 day goes away" in ran.said
+    told = [p.read_text(encoding="utf-8") for p in (myotrack_home / "data" / "backups").glob("*.json")]
+    assert sorted("before_restore" in text for text in told) == [False, True], "the other one is from before the import"
+
+
 def test_everything_that_commands_write_is_private(diary: Path, tmp_path: Path, myotrack_home: Path) -> None:
     run("backup", diary)
     run("backup", diary, "-o", tmp_path / "copy.myotrack")
