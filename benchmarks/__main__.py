@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from benchmarks.tables import run
 
-TABLES = ("benchmarks.start", "benchmarks.saving", "benchmarks.chart_redraw", "benchmarks.memory")
+TABLES = (
+    "benchmarks.start",
+    "benchmarks.saving",
+    "benchmarks.chart_redraw",
+    "benchmarks.analysis",
+    "benchmarks.memory",
+)
 
 
 def main() -> None:
