@@ -288,6 +288,6 @@ Evidence = (
 )
 
 
-def evidence_order(evidence: Evidence) -> tuple[date, time, str, str]:
+def evidence_order(evidence: Evidence) -> tuple[date, time, str]:
     """Sort key: day, time (none comes first), then the kind and all it holds, so that no order of rows matters."""
-    return (evidence.day, evidence.at or time.min, type(evidence).__name__, repr(evidence))
+    return (evidence.day, evidence.at or time.min, repr(evidence))

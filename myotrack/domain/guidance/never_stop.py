@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from itertools import takewhile
 
@@ -106,7 +106,8 @@ def _moment(day: date, at: time, day_start: time) -> datetime:
 
 def _offset(event: DoseEvent) -> timedelta:
     """Return the offset from UTC when the dose was written down: the best that is known of the clock then."""
-    return event.provenance.entered_at.utcoffset() or timedelta(0)
+    entered = event.provenance.entered_at
+    return entered.replace(tzinfo=UTC) - entered
 
 
 def before_saving(

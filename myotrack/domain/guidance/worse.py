@@ -60,7 +60,7 @@ def _of_analysis(tier: Tier, worsening: Worsening) -> Finding:
 def _risen(logged: tuple[CheckIn, ...], scale: Scale) -> Iterable[Finding]:
     """Return that a mean went up, as of the last logged day, since the first of the logged days on which it had."""
     rises: list[ScaleRise] = []
-    for end in range(len(logged), 0, -1):
+    for end in range(len(logged), COMPARED_DAYS, -1):
         rise = _rise(logged[:end], scale)
         if rise is None:
             break

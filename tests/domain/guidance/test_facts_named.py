@@ -86,6 +86,24 @@ def test_r5_names_the_sign_and_every_change_or_the_pump() -> None:
     assert evidence_of("R5", ON_BACLOFEN, refill, sign) == by_refill
 
 
+def test_a_rule_about_one_sign_names_it() -> None:
+    alarm, worse, agitated = (
+        ticked(sign) for sign in (WarningSign.PUMP_ALARM, WarningSign.WORSE_THAN_USUAL, WarningSign.AGITATION)
+    )
+    assert evidence_of("R6", alarm) == [SignEvidence(alarm)]
+    assert evidence_of("R12", worse) == [SignEvidence(worse)]
+    assert evidence_of("R10b", agitated) == [SignEvidence(agitated)]
+
+
+def test_facts_of_one_moment_are_named_in_the_same_order_however_they_are_held() -> None:
+    first, second = (ticked(WarningSign.SEIZURE, id=name) for name in ("a", "b"))
+    assert evidence_of("R1", first, second) == evidence_of("R1", second, first)
+    move, dose = stopped(0), missed(0)
+    assert evidence_of("R9", ON_BACLOFEN, move, dose, missed(-1)) == evidence_of(
+        "R9", missed(-1), dose, move, ON_BACLOFEN
+    )
+
+
 def test_r6_names_the_latest_day_to_refill() -> None:
     assert evidence_of("R6", refill_due(-30, entered=-60), refill_due(-2, entered=-30)) == [
         RefillDue(refill_due(-2, entered=-30), passed=True)

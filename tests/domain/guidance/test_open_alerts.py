@@ -61,6 +61,7 @@ SIGNS: list[tuple[str, list[Any], list[Any]]] = [
     ("R12", [], [WarningSign.WORSE_THAN_USUAL]),
     ("R5", [pump()], [WarningSign.RIGIDITY]),
     ("R5", [taking(60), cut(50, -1)], [WarningSign.RIGIDITY]),
+    ("R7", [celsius("34", action_taken=ActionTaken.CALLED_DOCTOR)], [WarningSign.SLEEPINESS]),
     ("R8", [ON_BACLOFEN, extra(0)], [WarningSign.FAINT]),
 ]
 

@@ -8,7 +8,7 @@ from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.guidance.evidence import WorseningEvidence
 from myotrack.domain.guidance.readings import ComparedWith, RecoveryReading, Worsening
 from tests.builders import day
-from tests.domain.guidance.said import DISCUSS, URGENT, fired, number_of, standing
+from tests.domain.guidance.said import DISCUSS, URGENT, fired, number_of, standing, taking
 
 
 def reached(since: int, last: int) -> Worsening:
@@ -42,6 +42,12 @@ def test_an_alarm_is_urgent_and_a_watch_is_to_be_talked_about(
     words: str, reading: RecoveryReading | None, expected: dict[str, Tier]
 ) -> None:
     assert fired(recovery=reading) == expected, words
+
+
+def test_an_alarm_can_not_be_dismissed_on_baclofen() -> None:
+    reading = RecoveryReading(alarm=reached(0, 0))
+    assert standing(taking(60), recovery=reading)["R12"].held
+    assert not standing(taking(60, medicine="sertraline"), recovery=reading)["R12"].held
 
 
 def test_they_stand_since_they_were_first_reached_and_name_what_was_compared() -> None:

@@ -21,15 +21,13 @@ from myotrack.resources.catalogue import load_catalogue
 from tests.builders import AN_OFFSET, DAY, a_timeline
 from tests.domain.guidance.examples import Example, Row, examples
 
-KNOWLEDGE = knowledge_from(load_catalogue())
-
 BANDS = {"0": FrequencyBand.NONE, "1-5": FrequencyBand.FEW}
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.section}: {example.words}")
 def test_the_rules_say_of_every_line_what_it_says(example: Example) -> None:
     timeline = a_timeline(*_facts(example), as_of=DAY)
-    found = {alert.rule: alert.tier.name for alert in alerts(timeline, KNOWLEDGE)}
+    found = {alert.rule: alert.tier.name for alert in alerts(timeline, knowledge_from(load_catalogue()))}
     assert found == example.fires
     assert not found.keys() & set(example.not_these)
 
