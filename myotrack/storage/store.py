@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.connection import BEGIN_OPTION, USUAL_WAIT_MS, finish_interrupted, make_engine, translated
@@ -63,8 +63,14 @@ class Store:
             raise DiaryError(self.paused, str(self.path))
         with translated(self.path), self._engine.connect() as connection:
             connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-            with connection.begin():
-                yield Writer(connection, stamp)
+            writer, is_written = Writer(connection, stamp), False
+            try:
+                with connection.begin():
+                    yield writer
+                    is_written = True
+            except DBAPIError:
+                if not (is_written and _stands_after_all(connection, writer)):
+                    raise
 
     def about(self) -> Mapping[str, str]:
         """Return what the file says of itself."""
@@ -137,6 +143,20 @@ def _keep_beside(path: Path) -> None:
     from myotrack.storage.backup import copy_diary
 
     copy_diary(path, path.with_name(f"{path.stem}-before-version-{SCHEMA_VERSION}{path.suffix}"))
+
+
+def _stands_after_all(connection: Connection, writer: Writer) -> bool:
+    """Return whether what was written stands although its commit failed; it then stands as firmly as anything else.
+
+    The very last call of a commit, a sync, can fail after the change can no longer be taken back. Told as a failure,
+    what a person does again would be there twice. Another commit makes sure that the disk took it; raise DBAPIError
+    when that fails as well.
+    """
+    with connection.begin():
+        stands = writer.stands()
+        if stands:
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    return stands
 
 
 def _make_tables(engine: Engine, about: Mapping[str, str]) -> None:

@@ -36,11 +36,22 @@ class Writer(Reader):
         super().__init__(connection)
         self._stamp = stamp
         self._change_id: str | None = None
+        self._last_stored: tuple[Table, dict[str, Plain]] | None = None
 
     @property
     def change_id(self) -> str | None:
         """The id of this change, or None while nothing was written."""
         return self._change_id
+
+    def stands(self) -> bool:
+        """Return whether what was written is in the file: for after a commit that failed, in another transaction."""
+        if self._change_id is not None:
+            return self._connection.scalar(select(CHANGE.c.id).where(CHANGE.c.id == self._change_id)) is not None
+        if self._last_stored is None:
+            return False
+        table, stored = self._last_stored
+        row = self._row(table, str(stored["id"]))
+        return row is not None and columns(row) == stored
 
     def put(self, value: Fact) -> None:
         """Store a fact: a new one, or a new value for the one with the same id. Nothing happens when it is equal."""
@@ -121,6 +132,7 @@ class Writer(Reader):
     def _store(self, table: Table, row: FactRow, *, is_new: bool) -> None:
         command = insert(table) if is_new else update(table).where(table.c.id == row["id"])
         self._connection.execute(command.values(with_checksum(table, row)))
+        self._last_stored = table, columns(row)
 
     def _remove_row(self, table: Table, row: FactRow) -> None:
         self._note(table, columns(row), None)

@@ -45,10 +45,7 @@ def broken_disk_rows(work: Path, *, quick: bool) -> list[Row]:
     missing = missing_tool("strace")
     if missing:
         return [not_done(f"{what}{', '.join(KINDS)}", _BAR, missing) for what in (once, ever)]
-    twin = work / "twin"
-    twin.mkdir()
-    states = [""]
-    live(twin, DEEDS, lambda _kind, _step, _why: states.append(state(twin / DIARY, ids=False)))
+    states = _states(work, DEEDS)
     rows = []
     for kind in KINDS:
         outcome = Outcome()
@@ -64,13 +61,30 @@ def broken_disk_rows(work: Path, *, quick: bool) -> list[Row]:
     return rows
 
 
-def _fail(folder: Path, kind: str, when: str, states: list[str], outcome: Outcome) -> bool:
+def commit_row(work: Path) -> Row:
+    """Let every sync of one commit fail, each in a run of its own."""
+    deeds = 4
+    states, outcome = _states(work, deeds), Outcome()
+    for number in range(8, 14):
+        _fail(work / f"sync-{number}", "fsync,fdatasync", f"{number}", states, outcome, deeds)
+    return _row("EIO in each sync of one commit, then tried again", outcome)
+
+
+def _states(work: Path, deeds: int) -> list[str]:
+    twin = work / "twin"
+    twin.mkdir()
+    states = [""]
+    live(twin, deeds, lambda _kind, _step, _why: states.append(state(twin / DIARY, ids=False)))
+    return states
+
+
+def _fail(folder: Path, kind: str, when: str, states: list[str], outcome: Outcome, deeds: int = DEEDS) -> bool:
     """Live once with the call that `when` names failing; return whether there was such a call."""
     folder.mkdir()
     log = folder.with_suffix(".log")
     strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log), "-e", f"trace={kind}"]
     strace += ["-e", f"inject={kind}:error=EIO:when={when}"]
-    program = [sys.executable, "-m", "tests.faults.stubborn", str(folder), str(DEEDS)]
+    program = [sys.executable, "-m", "tests.faults.stubborn", str(folder), str(deeds)]
     done = subprocess.run(
         [*strace, *program], cwd=ROOT, env=environment(folder / "home"), capture_output=True, text=True, check=False
     )

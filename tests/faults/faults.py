@@ -8,6 +8,7 @@ from typing import Protocol
 
 from tests.faults.broken_disk import broken_disk_rows
 from tests.faults.damaged import damaged_rows
+from tests.faults.full_disk import full_disk_rows
 from tests.faults.killed import kill_rows
 from tests.faults.power_cut import power_rows
 from tests.faults.table import Row
@@ -25,5 +26,6 @@ FAULTS: Mapping[str, Fault] = {
     "power": power_rows,
     "upgrade": upgrade_rows,
     "damage": damaged_rows,
+    "full": full_disk_rows,
     "eio": broken_disk_rows,
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.faults.broken_disk import commit_row
 from tests.faults.damaged import damaged_rows
+from tests.faults.full_disk import full_disk_rows
 from tests.faults.killed import kill_rows
 from tests.faults.table import Row, plain
 from tests.faults.upgraded import upgrade_rows
@@ -32,3 +35,12 @@ def test_no_damaged_file_crashes_the_program_is_written_to_or_lies(tmp_path: Pat
 
 def test_an_upgrade_that_is_killed_leaves_the_old_diary_or_the_new_one(tmp_path: Path) -> None:
     check(upgrade_rows(tmp_path, quick=True)[:1])
+
+
+def test_on_a_full_disk_nothing_is_half_written_and_with_room_everything_works(tmp_path: Path) -> None:
+    check(full_disk_rows(tmp_path, quick=True))
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="a failing sync needs strace, from the system's packages")
+def test_what_is_on_disk_although_its_commit_failed_is_not_there_twice_when_it_is_tried_again(tmp_path: Path) -> None:
+    check([commit_row(tmp_path)])
