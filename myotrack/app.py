@@ -6,8 +6,8 @@ import gc
 import linecache
 import logging
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -15,18 +15,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from myotrack import __version__, log, paths
-from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.preferences import JerkPreset, Preferences, ThemeChoice
 from myotrack.i18n import _
 from myotrack.services.clock import Clock, system_clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
-from myotrack.storage.connection import file_problem
 from myotrack.ui import theme
-from myotrack.ui.diary_lock import CALL
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
-from myotrack.ui.keeping.diary_door import DiaryDoor
-from myotrack.ui.keeping.second_window import bring_forward, call_first_window
+from myotrack.ui.keeping.care import DiaryCare
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.paint_watch import PaintWatch
 from myotrack.words.personal_text import shown_path
@@ -47,14 +43,13 @@ class Program(QObject):
         self._app = app
         self._clock = clock
         self.preferences = PreferencesFile(paths.preferences_file())
-        self._first_window_came = False
-        self.door = DiaryDoor(self.preferences, clock, self)
-        self.door.opened.connect(self._show_diary)
-        self.door.called.connect(self._come_forward)
         self._steady = Steady(_jerk_settings(self.preferences.current), self)
         self._steady.install(app)
-        self.apply_preferences()
+        self._apply_look()
         self.window = MainWindow(self.preferences, clock)
+        self.care = DiaryCare(self.window, self.preferences, clock)
+        self.care.other_wanted.connect(self.ask_for_diary)
+        self.window.care = self.care
         self.window.open_asked.connect(self.ask_for_diary)
         self.window.preferences_changed.connect(self.apply_preferences)
         self._steady.ignored.connect(self._say_ignored)
@@ -63,7 +58,7 @@ class Program(QObject):
     @property
     def diary(self) -> OpenDiary | None:
         """The diary that is open."""
-        return self.door.diary
+        return self.care.diary
 
     def start(self, diary: Path | None, *, demo: bool) -> bool:
         """Show the window with the diary that was asked for, the SAMPLE one, or the person's own.
@@ -75,8 +70,8 @@ class Program(QObject):
             self._open_first(diary, demo=demo)
         except Exception as error:  # noqa: BLE001  # the window, and the red signs in it, must come whatever is broken
             broken = error
-            self._show_no_diary(_("MyoTrack made a mistake while it opened the diary."))
-        if self._first_window_came:
+            self.care.show_rescue(_("MyoTrack made a mistake while it opened the diary."), None)
+        if self.care.first_window_came:
             return False
         self.window.show_on_screen()
         if broken is not None:
@@ -91,20 +86,23 @@ class Program(QObject):
         return True
 
     def _open_first(self, diary: Path | None, *, demo: bool) -> None:
-        with self._telling():
+        with self.care.telling():
+            last = self.preferences.current.last_diary
             if demo:
                 self.open_sample()
             elif diary is not None:
                 self.open(diary, create=not diary.exists() and diary.suffix == ".myotrack")
+            elif last:
+                self.open(Path(last))
             elif not self.preferences.current.first_run_done and not paths.default_diary().exists():
                 self._ask_first()
             else:
                 self.open(paths.default_diary(), create=True)
 
     def leave(self) -> None:
-        """Let go of the application and of the diary's lock."""
+        """Let go of the application and of the diary."""
         self._steady.remove(self._app)
-        self.door.leave()
+        self.care.leave()
 
     def finish_start_soon(self) -> None:
         """Let the person's first press come first."""
@@ -121,17 +119,12 @@ class Program(QObject):
 
     def open(self, path: Path, *, create: bool = False) -> bool:
         """Open the diary at `path`; on a problem say so, and keep the diary that was open."""
-        if self.diary is not None and not self.window.may_leave():
-            return False
-        before = self.diary
-        with self._telling():
-            self.door.open(path, create=create)
-        return self.diary is not before
+        return self.care.open(path, create=create)
 
     def open_sample(self) -> None:
         """Open the SAMPLE diary, made afresh so that it ends today."""
-        with self._telling():
-            self.door.open_sample()
+        with self.care.telling():
+            self.care.door.open_sample()
 
     def ask_for_diary(self) -> None:
         """Let the person choose a diary file, or name a new one, and open it."""
@@ -143,37 +136,22 @@ class Program(QObject):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
-            with self._telling():
+            with self.care.telling():
                 path = Path(name)
                 self.open(path if path.exists() else path.with_suffix(".myotrack"), create=True)
 
     def apply_preferences(self) -> None:
         """Put the settings into effect: look, jerk filter, who writes, when the day starts."""
+        self._apply_look()
         chosen = self.preferences.current
-        theme.apply(self._app, theme.load_theme(_theme_name(chosen)), chosen.text_percent, chosen.reduced_motion)
-        self._steady.set_settings(_jerk_settings(chosen))
         if self.diary is not None:
             self.diary.recorder.author = chosen.writer
             self.diary.recorder.day_start = chosen.day_start
 
-    def _show_diary(self, diary: OpenDiary) -> None:
-        self.window.set_diary(diary)
-        if diary.store.read_only:
-            self.window.show_problem(DiaryError(DiaryProblem.READ_ONLY, str(diary.store.path)))
-
-    def _come_forward(self) -> None:
-        bring_forward(self.window)
-        self.window.say(_("MyoTrack was opened once more. This is the window that was open already."))
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Say what went wrong with a file in here, and go on."""
-        try:
-            yield
-        except DiaryError as problem:
-            self._cannot_open(problem)
-        except OSError as error:
-            self._cannot_open(file_problem(error, str(error.filename or "")))
+    def _apply_look(self) -> None:
+        chosen = self.preferences.current
+        theme.apply(self._app, theme.load_theme(_theme_name(chosen)), chosen.text_percent, chosen.reduced_motion)
+        self._steady.set_settings(_jerk_settings(chosen))
 
     def _ask_first(self) -> None:
         from myotrack.ui.first_run import FirstRun
@@ -184,41 +162,12 @@ class Program(QObject):
 
     def _first_run_done(self, add_medicine: bool) -> None:
         self.apply_preferences()
-        with self._telling():
+        with self.care.telling():
             if self.open(paths.default_diary(), create=True):
                 with suppress(OSError):  # it is asked again next time
                     self.preferences.change(first_run_done=True)
                 if add_medicine:
                     self.window.go("medicines")
-
-    def _cannot_open(self, problem: DiaryError) -> None:
-        call = problem.details.get(CALL)
-        if isinstance(call, Path) and call_first_window(call):
-            if not self.window.isVisible():
-                self._first_window_came = True
-                return
-            self.window.say(_("This diary is open in another window, which was brought to the front."))
-            return
-        if self.diary is not None:
-            self.window.show_problem(problem)
-            return
-        from myotrack.words.diary_problems import diary_problem
-
-        self._show_no_diary(diary_problem(problem))
-
-    def _show_no_diary(self, sentence: str) -> None:
-        from myotrack.ui.no_diary import NoDiary
-
-        page = NoDiary(sentence)
-        page.open_other.connect(self.ask_for_diary)
-        page.start_new.connect(self._start_new)
-        self.window.show_alone(page)
-
-    def _start_new(self) -> None:
-        """Begin a new diary beside the one that can't be opened; nothing is overwritten."""
-        stamp = self._clock().strftime("%Y-%m-%d-%H%M%S")
-        with self._telling():
-            self.open(paths.data_folder() / f"diary-{stamp}.myotrack", create=True)
 
     def _report_crashes(self) -> None:
         from myotrack.ui.crash_dialog import report_crashes
@@ -264,8 +213,7 @@ def main(argv: Sequence[str]) -> int:
         watch.painted.connect(_say_ready)
         watch.painted.connect(app.quit)
     status = app.exec()
-    if program.diary is not None:
-        program.diary.close()
+    program.care.leave()
     return status
 
 

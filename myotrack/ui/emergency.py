@@ -96,7 +96,9 @@ class Emergencies(QObject):
     def keep_unsaved(self, report: SignReport) -> None:
         """Hold a red sign that could not be saved, and try again every few seconds."""
         self._unsaved[report.id] = report
-        self._home.setdefault(report.id, self._diary.store.path if self._diary is not None else None)
+        # A backup that is looked at is no place to wait for: the sign belongs into the diary that comes after it.
+        has_home = self._diary is not None and self._diary.store.paused is None
+        self._home.setdefault(report.id, self._diary.store.path if self._diary is not None and has_home else None)
         self._retry.start()
         if self.card.isVisible():
             self.card.note(load_texts().card_not_saved)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.signs import SignReport
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
+
+if TYPE_CHECKING:
+    from myotrack.ui.keeping.care import DiaryCare
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Host:
     """Open the emergency card, for a red sign that was just ticked or for none."""
     unsaved_sign: Callable[[SignReport], None]
     """Keep a red sign that could not be saved, so that it is shown, said, and tried again."""
+    care: DiaryCare | None = None
+    """What can be done to the file of the diary; None where a window only shows one."""
 
     def save(self, action: Callable[[], object], said: str) -> bool:
         """Do something that writes, say it was saved, and return True; on a problem say that and return False."""

@@ -32,6 +32,7 @@ from myotrack.words.any_problem import problem_sentence
 
 if TYPE_CHECKING:
     from myotrack.ui.emergency import Emergencies
+    from myotrack.ui.keeping.care import DiaryCare
 
 DAY_CHECK_MS = 20_000
 """How often the window looks whether the diary day has changed, ms."""
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: PreferencesFile, clock: Clock) -> None:
         super().__init__()
         self._preferences = preferences
+        self.care: DiaryCare | None = None
+        """Who looks after the file of the diary; None where a window only shows one."""
         self._diary: OpenDiary | None = None
         self._day: date | None = None
         self._close_asked = False
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
             go=self.go,
             emergency=self._open_card,
             unsaved_sign=self._keep_unsaved,
+            care=self.care,
         )
         self._stack.use(host)
         self._foot.clear()

@@ -23,7 +23,6 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.demo_diary import fill_with_sample
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.services.preferences import PreferencesFile
@@ -31,9 +30,8 @@ from myotrack.ui import theme
 from myotrack.ui.alerts import FIRST_MS
 from myotrack.ui.first_run import FirstRun
 from myotrack.ui.main_window import MainWindow
-from myotrack.ui.no_diary import NoDiary
+from myotrack.ui.render_keeping import a_rescue_screen
 from myotrack.ui.render_scenes import Scene, press, scenes
-from myotrack.words.diary_problems import diary_problem
 
 NOW = datetime(2026, 3, 14, 20, 14, tzinfo=timezone(timedelta(hours=1)))
 TEXT_PERCENTS = (100, 200)
@@ -106,10 +104,10 @@ def _shown(scene: Scene, preferences: PreferencesFile, size: tuple[int, int]) ->
 
 
 def _alone(scene: Scene, preferences: PreferencesFile) -> QWidget:
-    if scene.first_step is None:
-        return NoDiary(diary_problem(DiaryError(DiaryProblem.NOT_A_DIARY, "diary.myotrack")))
+    if scene.problem is not None:
+        return a_rescue_screen(scene.problem)
     first = FirstRun(preferences)
-    first.show_step(scene.first_step)
+    first.show_step(scene.first_step or 0)
     return first
 
 

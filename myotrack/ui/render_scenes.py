@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtWidgets import QApplication, QWidget
 
 from myotrack.domain.doses import DoseEventKind
+from myotrack.domain.errors import DiaryProblem
 from myotrack.domain.medicines import BACLOFEN, Role
 from myotrack.domain.signs import WarningSign
 from myotrack.resources.help import help_pages
@@ -21,6 +22,7 @@ from myotrack.ui.page_list import page_entries
 from myotrack.ui.pages.count import CountPage
 from myotrack.ui.pages.help.page import ABOUT, HelpPage
 from myotrack.ui.pages.recovery import RecoveryPage
+from myotrack.ui.render_keeping import KEEPING_ACTS
 from myotrack.ui.widgets.big_button import BigButton
 
 Act = Callable[[MainWindow, OpenDiary], None]
@@ -40,6 +42,8 @@ class Scene:
     """Typed at the end, where the focus is."""
     first_step: int | None = None
     """The step of the first start, for a scene without a diary."""
+    problem: DiaryProblem | None = None
+    """What is wrong with the diary, for a scene without one."""
 
 
 def scenes() -> Iterator[Scene]:
@@ -66,14 +70,17 @@ def scenes() -> Iterator[Scene]:
     yield Scene("emergency-ticked", "demo", "today", ("Slow, shallow",), act=_card)
     yield Scene("emergency-banner", "demo", "today", act=_tick_breathing)
     yield Scene("emergency-over-a-sheet", "demo", "medicines", act=_card_over_a_sheet)
-    yield Scene("emergency-no-diary", "none")
+    yield Scene("emergency-no-diary", "none", problem=DiaryProblem.NOT_A_DIARY)
     yield Scene("before-saving-stop", "empty", "medicines", ("Stopped…",), act=_on_baclofen)
     yield Scene("before-saving-cut", "empty", "medicines", ("Change dose…",), act=_on_baclofen, typed="40")
     yield Scene("before-saving-missed", "empty", "today", ("Missed one…",), act=_on_baclofen)
     for step in range(3):
         yield Scene(f"first-run-{step + 1}", "none", first_step=step)
     yield Scene("first-run-country", "none", presses=("Another country",), first_step=1)
-    yield Scene("no-diary", "none")
+    for problem in (DiaryProblem.DAMAGED, DiaryProblem.MISSING, DiaryProblem.NEWER, DiaryProblem.LOCKED):
+        yield Scene(f"keeping-rescue-{problem}", "none", problem=problem)
+    for name, act in KEEPING_ACTS.items():
+        yield Scene(f"keeping-{name}", "demo", "today", act=act)
 
 
 def press(window: MainWindow, title: str) -> None:

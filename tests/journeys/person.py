@@ -34,10 +34,11 @@ class Clock:
 class Person:
     """Uses the real program on a real file."""
 
-    def __init__(self, qtbot: QtBot, app: QApplication, diary: Path, clock: Clock) -> None:
+    def __init__(self, qtbot: QtBot, app: QApplication, diary: Path, clock: Clock, *, by_itself: bool = False) -> None:
+        """Start on `diary`, or with `by_itself` on whatever opens when no file is named."""
         self._qtbot = qtbot
         self._app = app
-        self._path = diary
+        self._path = None if by_itself else diary
         self.clock = clock
         self.program = self._start()
 
@@ -47,7 +48,10 @@ class Person:
         self.program = self._start()
 
     def close(self) -> None:
-        """Close the window and the diary."""
+        """Close the window and the diary, if that was not done."""
+        if self._closed:
+            return
+        self._closed = True
         self.program.window.close()
         if self.program.diary is not None:
             self.program.diary.close()
@@ -114,6 +118,7 @@ class Person:
         yield from (f for f in place.findChildren(QPlainTextEdit) if f.isVisibleTo(place))
 
     def _start(self) -> Program:
+        self._closed = False
         program = Program(self._app, self.clock)
         program.start(self._path, demo=False)
         program.finish_start()

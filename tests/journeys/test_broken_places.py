@@ -21,7 +21,7 @@ from myotrack.app import Program
 from myotrack.domain.scales import FrequencyBand
 from myotrack.ui.crash_dialog import CrashDialog
 from myotrack.ui.first_run import FirstRun
-from myotrack.ui.no_diary import NoDiary
+from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.widgets.big_button import BigButton
 from tests.journeys.person import Clock, Person
 
@@ -85,9 +85,9 @@ def test_a_home_that_cannot_be_used_is_said_and_the_red_card_opens(
         program.finish_start()
         qtbot.waitExposed(program.window)
         shown = program.window.shown_widget()
-        assert isinstance(shown, NoDiary)
+        assert isinstance(shown, RescueScreen)
         shown.start_new.emit()
-        assert isinstance(program.window.shown_widget(), NoDiary)
+        assert isinstance(program.window.shown_widget(), RescueScreen)
         assert _red_card_opens(program)
         program.window.close()
         program.leave()
@@ -108,7 +108,7 @@ def test_what_is_no_diary_is_said_in_a_window_with_a_way_on(start: Start, tmp_pa
             path.touch()
     person = start(path)
 
-    assert isinstance(person.program.window.shown_widget(), NoDiary)
+    assert isinstance(person.program.window.shown_widget(), RescueScreen)
     assert path.name in person.reads()
     assert _red_card_opens(person.program)
 
@@ -280,7 +280,7 @@ def test_a_mistake_of_the_program_while_it_starts_leaves_a_window_with_the_red_c
     assert "ArithmeticError" in said.toPlainText()
     assert "Dear diary" not in said.toPlainText()
     dialog.accept()
-    assert isinstance(program.window.shown_widget(), NoDiary)
+    assert isinstance(program.window.shown_widget(), RescueScreen)
     assert _red_card_opens(program)
     program.window.close()
     program.leave()

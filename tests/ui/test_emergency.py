@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from myotrack.domain.errors import DiaryError
+from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.signs import ActionTaken, Grade, WarningSign
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
+from myotrack.ui.keeping.rescue_screen import RescueScreen
+from myotrack.ui.keeping.ways_out import ways_out
 from myotrack.ui.main_window import MainWindow
-from myotrack.ui.no_diary import NoDiary
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.sheet import Sheet
 from tests.ui.red_card import NOW, a_diary, a_window, clock, press, read
@@ -53,7 +54,7 @@ def test_the_fixed_key_opens_the_card_before_a_diary_is_open(qtbot: QtBot, windo
 
 
 def test_the_button_opens_the_card_beside_a_diary_that_cannot_be_opened(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_alone(NoDiary("That is not a diary."))
+    window.show_alone(RescueScreen("That is not a diary.", ways_out(DiaryProblem.A_FOLDER)))
 
     button = next(b for b in window.findChildren(BigButton) if b.title == "Emergency signs")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -87,7 +88,9 @@ def test_closing_acknowledges_and_deletes_nothing(qtbot: QtBot, window: MainWind
 
     assert not window.emergencies.card.isVisible()
     assert [r.sign for r in diary.guidance.signs()] == [WarningSign.SEIZURE]
-    assert "Emergency · Get medical help now" in [label.text() for label in window.banner.findChildren(QLabel)]
+    assert "Emergency · Get medical help now · New today" in [
+        label.text() for label in window.banner.findChildren(QLabel)
+    ]
 
 
 def test_ticked_by_mistake_stays_in_the_record_and_leaves_the_banner(
@@ -201,7 +204,7 @@ def test_an_unknown_country_shows_both_big_numbers(qtbot: QtBot, window: MainWin
 def test_beside_a_diary_that_cannot_be_opened_enter_leads_on_and_not_to_the_card(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    page = NoDiary("That is not a diary.")
+    page = RescueScreen("That is not a diary.", ways_out(DiaryProblem.A_FOLDER))
     window.show_alone(page)
     focus = window.focusWidget()
     assert isinstance(focus, BigButton)

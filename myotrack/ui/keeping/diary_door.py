@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from myotrack import paths
-from myotrack.domain.errors import DiaryError
+from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.services.preferences import PreferencesFile
@@ -38,6 +38,7 @@ class DiaryDoor(QObject):
         self._clock = clock
         self._lock: DiaryLock | None = None
         self.diary: OpenDiary | None = None
+        self._looked_at: Path | None = None
         self._calls = CallWatch(self)
         self._calls.called.connect(self.called)
 
@@ -58,6 +59,20 @@ class DiaryDoor(QObject):
                 fill_with_sample(diary.store, self._clock())
                 self._use(diary, lock)
 
+    def look_at(self, backup: Path) -> None:
+        """Open a copy of a backup in which nothing can be changed; the copy goes when another diary is opened."""
+        with _plainly():
+            folder = paths.state_folder() / "look"
+            folder.mkdir(mode=0o700, exist_ok=True)
+            copy = folder / backup.name
+            with self._locked(copy) as lock:
+                from myotrack.services.backups import back_up_to
+
+                copy.unlink(missing_ok=True)
+                back_up_to(backup, copy)
+                self._looked_at = copy
+                self._use(self._open(copy, create=False), lock, paused=DiaryProblem.READ_ONLY)
+
     def while_closed(self, path: Path, action: Callable[[], _T]) -> _T:
         """Do something to the file at `path` that nobody may have open, under its lock, and open it afterwards.
 
@@ -77,8 +92,11 @@ class DiaryDoor(QObject):
             return result
 
     def leave(self) -> None:
-        """Let go of the lock."""
+        """Let go of the diary and of its lock."""
         self._calls.watch(None)
+        if self.diary is not None:
+            self.diary.close()
+        self._forget_look(None)
         if self._lock is not None:
             self._lock.release()
 
@@ -86,9 +104,10 @@ class DiaryDoor(QObject):
         chosen = self._preferences.current
         return open_diary(path, self._clock, create=create, author=chosen.writer, day_start=chosen.day_start)
 
-    def _use(self, diary: OpenDiary, lock: DiaryLock) -> None:
+    def _use(self, diary: OpenDiary, lock: DiaryLock, *, paused: DiaryProblem | None = None) -> None:
         before, old_lock = self.diary, self._lock
         diary.store.wait_at_most(WAIT_MS)
+        diary.store.paused = paused
         self.diary, self._lock = diary, lock
         self._calls.watch(lock.call)
         self.opened.emit(diary)
@@ -96,6 +115,14 @@ class DiaryDoor(QObject):
             before.close()
         if old_lock is not None and old_lock is not lock:
             old_lock.release()
+        self._forget_look(diary.store.path)
+
+    def _forget_look(self, path: Path | None) -> None:
+        """Take the copy of a backup away that was looked at, unless it is the one at `path`."""
+        if self._looked_at is not None and self._looked_at != path:
+            with suppress(OSError):
+                self._looked_at.unlink()
+            self._looked_at = None
 
     @contextmanager
     def _locked(self, path: Path) -> Iterator[DiaryLock]:

@@ -6,25 +6,35 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from myotrack.domain.errors import DiaryError
+
 
 class Job(QThread):
     """Values go in and come out, nothing is shared; whoever listens is told in the thread of the window.
 
-    `failed` carries the exception. The work has its own connection to the diary, never the window's.
+    `failed` carries a DiaryError or OSError; anything else is a mistake of the program, and raised in the window's
+    thread, where it is shown. The work has its own connection to the diary, never the window's.
     """
 
     done = Signal(object)
     failed = Signal(object)
+    _mistaken = Signal(object)
 
     def __init__(self, work: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
+        self._mistaken.connect(self._raise)
 
     def run(self) -> None:
         """Do the work, in the thread."""
         try:
             result = self._work()
-        except Exception as error:  # noqa: BLE001  # it is raised again in the thread of the window, which can show it
+        except (DiaryError, OSError) as error:
             self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001  # it is raised again in the thread of the window, which can show it
+            self._mistaken.emit(error)
         else:
             self.done.emit(result)
+
+    def _raise(self, error: Exception) -> None:
+        raise error

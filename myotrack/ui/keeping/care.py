@@ -1,0 +1,294 @@
+"""DiaryCare: everything that is done to the file of the diary: opening, checking, backups, putting back, moving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from myotrack import paths
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.i18n import _
+from myotrack.services.clock import Clock
+from myotrack.services.open_diary import OpenDiary
+from myotrack.services.preferences import PreferencesFile
+from myotrack.storage.connection import file_problem
+from myotrack.ui.diary_lock import CALL
+from myotrack.ui.keeping import said
+from myotrack.ui.keeping.background import Background, backups_folder
+from myotrack.ui.keeping.diary_door import DiaryDoor
+from myotrack.ui.keeping.second_window import bring_forward, call_first_window
+from myotrack.words.diary_problems import diary_problem
+from myotrack.words.personal_text import shown_path
+
+if TYPE_CHECKING:
+    from myotrack.services.backup_list import Backup
+    from myotrack.storage.check import CheckReport
+    from myotrack.ui.keeping.copy_sheet import CopyKind
+    from myotrack.ui.keeping.rescuing import Rescuing
+    from myotrack.ui.main_window import MainWindow
+
+
+class DiaryCare(QObject):
+    """What is wrong with a file is said in the window, never raised; the diary that was open stays open then."""
+
+    other_wanted = Signal()
+    """Let the person choose another diary."""
+    backed_up = Signal()
+    """There is one backup more."""
+
+    def __init__(self, window: MainWindow, preferences: PreferencesFile, clock: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._clock = clock
+        self._rescuing: Rescuing | None = None
+        self._look: tuple[Backup, Path, Path] | None = None
+        self._wanted: tuple[Path, Path, bool] | None = None
+        self._damage: tuple[Path, CheckReport | DiaryError] | None = None
+        self.first_window_came = False
+        """Whether another window that has the diary came to the front in place of this one."""
+        self.door = DiaryDoor(preferences, clock, self)
+        self.door.opened.connect(self._opened)
+        self.door.called.connect(self._come_forward)
+        self.background = Background(clock, self)
+        self.background.damaged.connect(self._say_damage)
+        self.background.backup_failed.connect(self._say_no_backup)
+        self.background.backed_up.connect(self._has_backup)
+
+    @property
+    def diary(self) -> OpenDiary | None:
+        """The diary that is open."""
+        return self.door.diary
+
+    def open(self, path: Path, *, create: bool = False) -> bool:
+        """Open the diary at `path`; return whether another one is open now than before."""
+        if self.diary is not None and not self._window.may_leave():
+            return False
+        before = self.diary
+        with self.telling():
+            self.door.open(path, create=create)
+        return self.diary is not before
+
+    def leave(self) -> None:
+        """Stop what is done beside the window, and let go of the diary."""
+        self.background.stop()
+        if self._rescuing is not None:
+            self._rescuing.stop()
+        self.door.leave()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Say what went wrong with a file in here, and go on."""
+        try:
+            yield
+        except DiaryError as problem:
+            self._cannot_open(problem)
+        except OSError as error:
+            self._cannot_open(file_problem(error, str(error.filename or "")))
+
+    def show_rescue(self, sentence: str, problem: DiaryError | None, *, goes_back: bool = False) -> None:
+        """Show the screen with the ways out; with `goes_back` one leads back to the diary that is open."""
+        if self._rescuing is None:
+            from myotrack.ui.keeping.rescuing import Rescuing
+
+            self._rescuing = rescuing = Rescuing(self._window, self._clock)
+            rescuing.open_wanted.connect(self._open_instead)
+            rescuing.other_wanted.connect(self.other_wanted)
+            rescuing.copy_wanted.connect(self._save_copy_of)
+            rescuing.look_wanted.connect(self.look_at)
+            rescuing.restore_wanted.connect(self.ask_to_restore)
+        self._rescuing.show(sentence, problem, goes_back=goes_back)
+
+    # ------------------------------------------------------------- backups
+
+    def look_at(self, backup: Backup, back_to: Path, place: Path) -> None:
+        """Show a backup; nothing can be changed in it. It can be put at `place`; the way back leads to `back_to`."""
+        if self.diary is not None and not self._window.may_leave():
+            return
+        try:
+            self.door.look_at(backup.path)
+        except DiaryError as problem:
+            self._window.show_problem(problem)
+            return
+        self._look = (backup, back_to, place)
+        self._window.notices.say(said.looking(backup, self._restore_looked_at, self._stop_looking))
+
+    def ask_to_restore(self, backup: Backup, path: Path, instead_of: Path | None = None) -> None:
+        """Show what putting a backup at `path` would change, and do it after a hold.
+
+        In another place than the diary that it is `instead_of`, it is the one that opens by itself from then on.
+        """
+        from myotrack.services.restore_plan import plan_restore
+        from myotrack.ui.keeping.restore_sheet import RestoreSheet
+
+        try:
+            plan = plan_restore(backup.path, path)
+        except DiaryError as problem:
+            self._window.show_problem(problem)
+            return
+        self._wanted = (backup.path, path, instead_of not in (None, path))
+        sheet = RestoreSheet(backup, plan, self._preferences.current.hold_ms, parent=self._window)
+        sheet.confirmed.connect(self._restore)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _restore(self) -> None:
+        from myotrack.services.backups import restore
+
+        if self._wanted is None or (self.diary is not None and not self._window.may_leave()):
+            return
+        backup, path, opens_from_now_on = self._wanted
+        self.background.stop()
+        self._damage = None
+        action = partial(restore, backup, path, backups_folder(path), self._clock())
+        try:
+            before = self.door.while_closed(path, action)
+        except DiaryError as problem:
+            self._window.show_problem(problem)
+            return
+        self.background.keep_all()
+        if opens_from_now_on:
+            self._remember(path)
+        self._wanted = None if before is None else (before, path, False)
+        self._window.notices.say(said.restored(path, before, self._restore))
+
+    def _restore_looked_at(self) -> None:
+        if self._look is not None:
+            backup, back_to, place = self._look
+            self.ask_to_restore(backup, place, instead_of=back_to)
+
+    def _stop_looking(self) -> None:
+        if self._look is None:
+            return
+        _backup, back_to, _place = self._look
+        try:
+            self.door.open(back_to)
+        except DiaryError as problem:
+            # What a backup was looked at for: the diary itself can't be opened.
+            self.show_rescue(diary_problem(problem), problem)
+
+    # ------------------------------------------------------------- copies
+
+    def move(self) -> None:
+        """Copy the open diary to a place where it is better kept, and go on there."""
+        from myotrack.ui.keeping.copy_sheet import CopyKind
+
+        self._copy(self._path(), CopyKind.MOVE)
+
+    def save_copy(self) -> None:
+        """Copy a diary that can't be written to, and go on in the copy."""
+        self._save_copy_of(self._path())
+
+    def _save_copy_of(self, path: Path | None) -> None:
+        from myotrack.ui.keeping.copy_sheet import CopyKind
+
+        self._copy(path, CopyKind.SAVE_COPY)
+
+    def _copy(self, source: Path | None, kind: CopyKind) -> None:
+        from myotrack.ui.keeping.copy_sheet import CopySheet, free_place
+
+        if source is None:
+            return
+        folder = Path.home()
+        with suppress(OSError):
+            folder = paths.data_folder()
+        sheet = CopySheet(kind, source, free_place(folder, source.stem), parent=self._window)
+        sheet.copied.connect(self._go_on_in)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _go_on_in(self, copy: Path) -> None:
+        before = self._path()
+        if self.open(copy):
+            self._remember(copy)
+            if before is not None:
+                self._window.notices.say(said.moved(copy, before))
+
+    # ------------------------------------------------------------- what is noticed
+
+    def _opened(self, diary: OpenDiary) -> None:
+        self.background.stop()
+        if self._rescuing is not None:
+            self._rescuing.stop()
+        self._window.set_diary(diary)
+        if diary.store.read_only:
+            self._window.notices.say(said.read_only(self.save_copy))
+        if self._damage is not None and self._damage[0] == diary.store.path:
+            self._say_damage(self._damage[1])
+        self.background.watch(diary)
+
+    def _say_damage(self, found: CheckReport | DiaryError) -> None:
+        diary, path = self.diary, self._path()
+        if diary is None or path is None:
+            return
+        self._damage = (path, found)
+        diary.store.paused = DiaryProblem.DAMAGED
+        self._window.notices.say(said.damaged(found, self._show_ways_out, self._go_on_damaged))
+
+    def _go_on_damaged(self) -> None:
+        self._damage = None
+        if self.diary is not None:
+            self.diary.store.paused = None
+        self._window.notices.drop(said.DAMAGED)
+
+    def _show_ways_out(self) -> None:
+        path = self._path()
+        if path is None:
+            return
+        problem = DiaryError(DiaryProblem.DAMAGED, str(path))
+        if self._window.may_leave():
+            self.show_rescue(diary_problem(problem), problem, goes_back=True)
+
+    def _say_no_backup(self, problem: Exception) -> None:
+        path = self._path()
+        if path is not None:
+            if not isinstance(problem, DiaryError):
+                problem = DiaryError(DiaryProblem.UNREACHABLE, str(backups_folder(path)))
+            self._window.notices.say(said.no_backup(problem))
+
+    def _has_backup(self, _path: Path) -> None:
+        self._window.notices.drop(said.NO_BACKUP)
+        self.backed_up.emit()
+
+    # ------------------------------------------------------------- opening
+
+    def _open_instead(self, path: Path, create: bool) -> None:
+        if self.open(path, create=create) and create:
+            self._remember(path)
+
+    def _cannot_open(self, problem: DiaryError) -> None:
+        call = problem.details.get(CALL)
+        if isinstance(call, Path) and call_first_window(call):
+            if not self._window.isVisible():
+                self.first_window_came = True
+                return
+            self._window.say(_("This diary is open in another window, which was brought to the front."))
+            return
+        if self.diary is not None:
+            self._window.show_problem(problem)
+        else:
+            self.show_rescue(diary_problem(problem), problem)
+
+    def _come_forward(self) -> None:
+        bring_forward(self._window)
+        self._window.say(_("MyoTrack was opened once more. This is the window that was open already."))
+
+    def _remember(self, path: Path) -> None:
+        """From now on this is the diary that opens by itself."""
+        try:
+            usual = path == paths.default_diary()
+            self._preferences.change(last_diary="" if usual else str(path))
+        except OSError:
+            self._window.say(
+                _("Next time, open it by hand: {path}. The file of the settings could not be written.").format(
+                    path=shown_path(str(path))
+                )
+            )
+
+    def _path(self) -> Path | None:
+        return None if self.diary is None else self.diary.store.path

@@ -1,0 +1,135 @@
+"""Rescuing: what the buttons of the rescue screen do."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from myotrack import paths
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.services.backup_list import Backup, newest_good_backup
+from myotrack.services.clock import Clock
+from myotrack.ui.keeping.background import backups_folder
+from myotrack.ui.keeping.copy_sheet import free_place
+from myotrack.ui.keeping.job import Job
+from myotrack.ui.keeping.rescue_screen import RescueScreen
+from myotrack.ui.keeping.ways_out import Way, ways_out
+
+if TYPE_CHECKING:
+    from myotrack.ui.main_window import MainWindow
+
+
+class Rescuing(QObject):
+    """Shows the screen for one problem after the other; who listens opens, restores and copies."""
+
+    open_wanted = Signal(object, bool)
+    """A Path, and whether it is to be made when it is missing."""
+    other_wanted = Signal()
+    copy_wanted = Signal(object)
+    """A Path."""
+    look_wanted = Signal(object, object, object)
+    """A Backup, the Path to go back to, and the Path that the backup could be put at."""
+    restore_wanted = Signal(object, object, object)
+    """A Backup, the Path that it is put at, and that of the diary that it is instead of."""
+    rescue_wanted = Signal(object)
+    """The Path of a damaged diary."""
+
+    def __init__(self, window: MainWindow, clock: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._clock = clock
+        self._problem: DiaryProblem | None = None
+        self._path: Path | None = None
+        self._screen: RescueScreen | None = None
+        self._search: Job | None = None
+
+    def show(self, sentence: str, problem: DiaryError | None, *, goes_back: bool = False) -> None:
+        """Show what is wrong, and the ways out; None is a mistake of the program itself.
+
+        With `goes_back` the diary is open all the same, and one way leads back to it.
+        """
+        self.stop()
+        self._problem = None if problem is None else problem.problem
+        self._path = Path(problem.path) if problem is not None and problem.path else None
+        ways = tuple(way for way in ways_out(self._problem) if self._path is not None or way in (Way.OTHER, Way.NEW))
+        if goes_back:
+            ways = (*ways, Way.TRY_AGAIN)
+        self._screen = screen = RescueScreen(sentence, ways, self._path, goes_back=goes_back)
+        screen.try_again.connect(self._try_again)
+        screen.save_copy.connect(self._save_copy)
+        screen.look_asked.connect(self._look)
+        screen.restore_asked.connect(self._restore)
+        screen.rescue_asked.connect(self._rescue)
+        screen.open_other.connect(self.other_wanted)
+        screen.start_new.connect(self._start_new)
+        screen.said.connect(self._window.say)
+        self._window.show_alone(screen)
+        if Way.BACKUP in ways and self._path is not None:
+            self._search = Job(partial(newest_good_backup, self._path, *_folders(self._path)), self)
+            self._search.done.connect(self._found)
+            self._search.start()
+
+    def stop(self) -> None:
+        """Look for no backups any more."""
+        self._screen = None
+        if self._search is not None:
+            self._search.wait()
+            self._search.deleteLater()
+            self._search = None
+
+    def _found(self, backup: Backup | None) -> None:
+        if self._screen is not None and self._window.shown_widget() is self._screen:
+            self._screen.show_backup(backup)
+
+    def _try_again(self) -> None:
+        if self._path is not None:
+            self.open_wanted.emit(self._path, False)
+
+    def _save_copy(self) -> None:
+        self.copy_wanted.emit(self._path)
+
+    def _rescue(self) -> None:
+        self.rescue_wanted.emit(self._path)
+
+    def _look(self, backup: Backup) -> None:
+        if self._path is not None:
+            self.look_wanted.emit(backup, self._path, self._place(self._path))
+
+    def _restore(self, backup: Backup) -> None:
+        if self._path is not None:
+            self.restore_wanted.emit(backup, self._place(self._path), self._path)
+
+    def _place(self, path: Path) -> Path:
+        """Where a backup goes: in place of the diary; a file that is perhaps somebody else's is left, so beside it."""
+        place = path
+        if self._problem is not DiaryProblem.DAMAGED and (place.exists() or place.is_symlink()):
+            place = free_place(place.parent, f"{place.stem}-from-backup")
+        return place
+
+    def _start_new(self) -> None:
+        """Begin a new diary beside the one that can't be opened; nothing is overwritten."""
+        stamp = self._clock().strftime("%Y-%m-%d-%H%M%S")
+        try:
+            place = paths.data_folder() / f"diary-{stamp}.myotrack"
+        except OSError as error:
+            self._window.say_trouble(_no_home(error))
+            return
+        self.open_wanted.emit(place, True)
+
+
+def _folders(path: Path) -> tuple[Path, ...]:
+    """Return where backups of a diary may be: beside it, and those of the usual diary."""
+    with suppress(OSError):
+        return (backups_folder(path), paths.backups_folder())
+    return (backups_folder(path),)
+
+
+def _no_home(error: OSError) -> str:
+    from myotrack.storage.connection import file_problem
+    from myotrack.words.diary_problems import diary_problem
+
+    return diary_problem(file_problem(error, str(error.filename or "")))

@@ -1,0 +1,72 @@
+"""What the notices above the page say about the file of the diary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from myotrack.domain.errors import DiaryError
+from myotrack.i18n import _, ngettext
+from myotrack.services.backup_list import Backup
+from myotrack.storage.check import CheckReport
+from myotrack.ui.keeping.backup_words import made_at
+from myotrack.ui.keeping.notices import Act, Notice
+from myotrack.words.diary_problems import diary_problem
+from myotrack.words.personal_text import shown_path
+
+READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED = (
+    "read only",
+    "damaged",
+    "no backup",
+    "looking",
+    "restored",
+    "moved",
+)
+"""Keys of the notices."""
+
+
+def read_only(save_copy: Act) -> Notice:
+    """The file or its folder can't be written to."""
+    text = _("This diary can only be read here, so nothing you change can be saved. A copy elsewhere can be changed.")
+    return Notice(READ_ONLY, text, ((_("Save a copy…"), save_copy),), tone="urgent", can_close=False)
+
+
+def damaged(found: CheckReport | DiaryError, ways_out: Act, go_on: Act) -> Notice:
+    """The check beside the window found damage."""
+    text = _("This diary is damaged, so nothing is written to it until you choose what to do.")
+    if isinstance(found, CheckReport) and not found.complaints:
+        rows = len(found.changed_rows)
+        text = ngettext(
+            "{count} entry is not as it was written, so nothing is written to this diary until you choose.",
+            "{count} entries are not as they were written, so nothing is written to this diary until you choose.",
+            rows,
+        ).format(count=rows)
+    actions = ((_("Show the ways out"), ways_out), (_("Go on writing in it"), go_on))
+    return Notice(DAMAGED, text, actions, tone="urgent", can_close=False)
+
+
+def no_backup(problem: DiaryError) -> Notice:
+    """The backup of the day could not be made."""
+    text = _("Today's backup could not be made. {reason}").format(reason=diary_problem(problem))
+    return Notice(NO_BACKUP, text)
+
+
+def looking(backup: Backup, restore: Act, go_back: Act) -> Notice:
+    """A backup is shown in place of the diary."""
+    text = _("This is your backup of {when}. Nothing can be changed in it.").format(when=made_at(backup))
+    return Notice(LOOKING, text, ((_("Put it back…"), restore), (_("Go back"), go_back)), can_close=False)
+
+
+def restored(path: Path, before: Path | None, take_back: Act) -> Notice:
+    """A backup was put in the place of the diary."""
+    if before is None:
+        return Notice(RESTORED, _("The backup was put back: {path}").format(path=shown_path(str(path))))
+    text = _("The backup was put back. What was there before was kept: {path}").format(path=shown_path(before.name))
+    return Notice(RESTORED, text, ((_("Take this back"), take_back),))
+
+
+def moved(copy: Path, before: Path) -> Notice:
+    """The diary goes on in another place."""
+    text = _("You go on in {path}. The one from before stays as it is: {before}").format(
+        path=shown_path(str(copy)), before=shown_path(str(before))
+    )
+    return Notice(MOVED, text)

@@ -1,0 +1,113 @@
+"""What the pictures show of keeping the diary: the rescue screen, the notices, putting a backup back, moving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.services.backup_list import Backup, Why
+from myotrack.services.open_diary import OpenDiary
+from myotrack.services.restore_plan import RestorePlan
+from myotrack.storage.check import CheckReport
+from myotrack.storage.compare import Difference
+from myotrack.storage.inventory import Inventory
+from myotrack.ui.keeping import said
+from myotrack.ui.keeping.copy_sheet import CopyKind, CopySheet
+from myotrack.ui.keeping.rescue_screen import RescueScreen
+from myotrack.ui.keeping.restore_sheet import RestoreSheet
+from myotrack.ui.keeping.ways_out import Way, ways_out
+from myotrack.ui.main_window import MainWindow
+from myotrack.words.diary_problems import diary_problem
+
+_PATH = Path("/home/ada/Documents/diary.myotrack")
+_MADE = datetime(2026, 3, 13, 20, 14, tzinfo=timezone(timedelta(hours=1)))
+
+
+def a_backup() -> Backup:
+    """The backup of yesterday."""
+    return Backup(
+        path=_PATH.with_name("diary-2026-03-13-201400.myotrack"),
+        made_at=_MADE,
+        why=Why.DAILY,
+        sound=True,
+        number=12,
+        diary_id="a",
+        schema=2,
+        days=96,
+        first_day="2025-12-01",
+        last_day="2026-03-13",
+        facts=240,
+        digest="",
+    )
+
+
+def some_backups() -> tuple[Backup, ...]:
+    """What a folder of backups may hold."""
+    one = a_backup()
+    return (
+        replace(one, why=Why.BY_HAND, made_at=_MADE + timedelta(hours=12), days=97, last_day="2026-03-14"),
+        one,
+        replace(one, sound=False, made_at=_MADE - timedelta(days=1), days=95, last_day="2026-03-12"),
+        replace(one, why=Why.BEFORE_UPGRADE, made_at=_MADE - timedelta(days=30), days=66, last_day="2026-02-11"),
+    )
+
+
+def a_rescue_screen(problem: DiaryProblem) -> RescueScreen:
+    """The screen for a diary that can't be opened, with a backup where one would help."""
+    ways = ways_out(problem)
+    screen = RescueScreen(diary_problem(DiaryError(problem, str(_PATH))), ways, _PATH)
+    if Way.BACKUP in ways:
+        screen.show_backup(None if problem is DiaryProblem.MISSING else a_backup())
+    return screen
+
+
+def _nothing() -> None:
+    """A button of a picture."""
+
+
+def _read_only(window: MainWindow, _diary: OpenDiary) -> None:
+    window.notices.say(said.read_only(_nothing))
+
+
+def _damaged(window: MainWindow, _diary: OpenDiary) -> None:
+    report = CheckReport(400, (), (("check_in", "a"), ("check_in", "b")))
+    window.notices.say(said.damaged(report, _nothing, _nothing))
+
+
+def _looking(window: MainWindow, _diary: OpenDiary) -> None:
+    window.notices.say(said.looking(a_backup(), _nothing, _nothing))
+
+
+def _restored(window: MainWindow, _diary: OpenDiary) -> None:
+    window.notices.say(said.restored(_PATH, a_backup().path, _nothing))
+
+
+def _no_backup(window: MainWindow, _diary: OpenDiary) -> None:
+    window.notices.say(said.no_backup(DiaryError(DiaryProblem.DISK_FULL, str(_PATH))))
+
+
+def _restore_sheet(window: MainWindow, _diary: OpenDiary) -> None:
+    days = tuple(date(2026, 3, 14) - timedelta(days=number) for number in (2, 1, 0))
+    held = Inventory(2, "a", {"check_in": 96}, 96, "2025-12-01", "2026-03-13", "")
+    plan = RestorePlan(_PATH, _PATH, held, held, None, Difference(days_removed=days, facts_removed=3))
+    RestoreSheet(a_backup(), plan, 1200, parent=window).open()
+
+
+def _move_sheet(window: MainWindow, _diary: OpenDiary) -> None:
+    target = Path("/home/ada/.local/share/myotrack/diary.myotrack")
+    CopySheet(CopyKind.MOVE, Path("/home/ada/Dropbox/diary.myotrack"), target, parent=window).open()
+
+
+KEEPING_ACTS: dict[str, Callable[[MainWindow, OpenDiary], None]] = {
+    "read-only": _read_only,
+    "damaged": _damaged,
+    "looking": _looking,
+    "restored": _restored,
+    "no-backup": _no_backup,
+    "restore": _restore_sheet,
+    "move": _move_sheet,
+}
+"""What is done to show each."""

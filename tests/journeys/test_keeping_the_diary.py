@@ -1,0 +1,327 @@
+"""A diary that is damaged, looked at as it was, put back, moved: every way out, pressed by a person."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from myotrack import paths
+from myotrack.domain.checkins import CheckIn
+from myotrack.domain.scales import FrequencyBand
+from myotrack.services.backup_list import Why, list_backups
+from myotrack.services.backups import back_up
+from myotrack.services.preferences import PreferencesFile
+from myotrack.ui.keeping import said
+from myotrack.ui.keeping.rescue_screen import RescueScreen
+from myotrack.ui.keeping.restore_sheet import RestoreSheet
+from myotrack.ui.widgets.big_button import BigButton
+from tests.journeys.person import Clock, Person
+
+FIRST = date(2026, 3, 1)
+
+Start = Callable[[Path], Person]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Start the program on a file, as often as wanted."""
+    started: list[Person] = []
+
+    def begin(diary: Path) -> Person:
+        started.append(Person(qtbot, qapp, diary, Clock()))
+        return started[-1]
+
+    yield begin
+    for person in started:
+        person.close()
+
+
+@pytest.fixture
+def path(start: Start, tmp_path: Path) -> Path:
+    """A diary with one day in it, closed, and a backup of it beside it."""
+    somebody = start(tmp_path / "mine.myotrack")
+    somebody.press("6–24")
+    somebody.close()
+    back_up(tmp_path / "mine.myotrack", tmp_path / "backups", somebody.clock(), Why.DAILY)
+    return tmp_path / "mine.myotrack"
+
+
+def _damage(path: Path) -> None:
+    """Let the page of the tables be rubbish."""
+    content = bytearray(path.read_bytes())
+    content[100:4000] = b"\xa5" * 3900
+    path.write_bytes(content)
+
+
+def _flip_a_value(path: Path) -> None:
+    """Change an answer as a flipped bit would: SQLite finds nothing wrong with it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE check_in SET severity = 1")
+        connection.commit()
+
+
+def _bands(person: Person) -> list[FrequencyBand | None]:
+    assert person.program.diary is not None
+    with person.program.diary.store.read() as reader:
+        return [check_in.frequency_band for check_in in reader.all(CheckIn)]
+
+
+def _wait_for_backup_offer(person: Person, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "newest good backup" in person.reads())
+
+
+def _hold_to_put_back(person: Person) -> None:
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, RestoreSheet)
+    assert sheet.destructive_button is not None
+    sheet.destructive_button.confirmed.emit()
+    person.settle()
+
+
+def _notice(person: Person, key: str) -> str:
+    return person.program.window.notices.text(key)
+
+
+def _press_notice(person: Person, title: str) -> None:
+    notices = person.program.window.notices
+    button = next(b for b in notices.findChildren(BigButton) if b.title == title and b.isVisibleTo(notices))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    person.settle()
+
+
+def _look_beside_the_window(person: Person, qtbot: QtBot) -> None:
+    """Let the round beside the window happen now, and wait for its end."""
+    background = person.program.care.background
+    background.begin_now()
+    qtbot.waitUntil(background.is_idle)
+    person.settle()
+
+
+def test_a_damaged_diary_is_named_left_alone_and_its_backup_put_back(start: Start, path: Path, qtbot: QtBot) -> None:
+    _damage(path)
+    damaged = path.read_bytes()
+    person = start(path)
+
+    assert isinstance(person.program.window.shown_widget(), RescueScreen)
+    assert "mine.myotrack" in person.reads()
+    assert "is damaged" in person.reads()
+    assert "the file is left as it is" in person.reads()
+    _wait_for_backup_offer(person, qtbot)
+    assert "1 day, the last one 1 March 2026" in person.reads()
+    assert path.read_bytes() == damaged
+
+    person.press("Put it back…")
+    assert "The diary is damaged, so the two can't be compared." in person.reads(QApplication.activeModalWidget())
+    assert path.read_bytes() == damaged
+    _hold_to_put_back(person)
+
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
+    kept = [file for file in (path.parent / "backups").glob("*.myotrack") if file.read_bytes() == damaged]
+    assert len(kept) == 1
+    assert kept[0].name in _notice(person, said.RESTORED)
+    person.press("No twitches")
+    assert _bands(person) == [FrequencyBand.NONE]
+
+
+def test_a_backup_is_looked_at_first_and_nothing_can_be_changed_in_it(start: Start, path: Path, qtbot: QtBot) -> None:
+    _damage(path)
+    backups = {file: file.read_bytes() for file in (path.parent / "backups").iterdir()}
+    person = start(path)
+    _wait_for_backup_offer(person, qtbot)
+
+    person.press("Look at it first")
+    assert "Nothing can be changed in it" in _notice(person, said.LOOKING)
+    assert person.button("6–24").isChecked()
+    person.press("No twitches")
+    assert "can't be written to" in person.program.window.save_bar.text()
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
+
+    _press_notice(person, "Go back")
+    assert isinstance(person.program.window.shown_widget(), RescueScreen)
+    assert {file: file.read_bytes() for file in (path.parent / "backups").iterdir()} == backups
+    person.close()
+    assert list((paths.state_folder() / "look").iterdir()) == []
+
+
+def test_what_was_put_back_can_be_taken_back(start: Start, path: Path, tmp_path: Path) -> None:
+    person = start(path)
+    person.press("No twitches")
+    (old,) = list_backups(tmp_path / "backups")
+    person.program.care.ask_to_restore(old, path)
+    assert "These days would be as they were then: 1 March 2026" in person.reads(QApplication.activeModalWidget())
+    _hold_to_put_back(person)
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
+    assert person.button("6–24").isChecked()
+
+    _press_notice(person, "Take this back")
+    assert _bands(person) == [FrequencyBand.NONE]
+    assert person.button("No twitches").isChecked()
+
+
+def test_a_file_that_is_no_diary_is_never_replaced_by_a_backup(start: Start, path: Path, qtbot: QtBot) -> None:
+    path.write_bytes(b"Somebody's novel" * 1000)
+    novel = sha256(path.read_bytes()).digest()
+    person = start(path)
+    _wait_for_backup_offer(person, qtbot)
+
+    person.press("Put it back…")
+    _hold_to_put_back(person)
+
+    assert sha256(path.read_bytes()).digest() == novel
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
+    place = path.with_name("mine-from-backup.myotrack")
+    assert person.program.diary is not None
+    assert person.program.diary.store.path == place
+    assert person.program.preferences.current.last_diary == str(place)
+
+
+def test_without_a_backup_that_is_said_and_the_other_ways_lead_on(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "mine.myotrack").write_bytes(b"Somebody's novel" * 1000)
+    person = start(tmp_path / "mine.myotrack")
+    qtbot.waitUntil(lambda: "No good backup was found" in person.reads())
+
+    person.press("Start a new diary")
+    person.press("No twitches")
+    assert _bands(person) == [FrequencyBand.NONE]
+    assert person.program.diary is not None
+    assert person.program.preferences.current.last_diary == str(person.program.diary.store.path)
+
+
+def test_a_diary_that_was_away_opens_when_it_is_tried_again(path: Path, qtbot: QtBot, qapp: QApplication) -> None:
+    PreferencesFile(paths.preferences_file()).change(last_diary=str(path))
+    away = path.rename(path.with_name("away"))
+    person = Person(qtbot, qapp, path, Clock(), by_itself=True)
+    assert "There is no diary at" in person.reads()
+    assert not path.exists()
+    away.rename(path)
+
+    person.press("Try again")
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
+    person.close()
+
+
+def test_damage_that_only_the_full_check_finds_stops_writing_until_the_person_goes_on(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    _flip_a_value(path)
+    flipped = path.read_bytes()
+    person = start(path)
+    _look_beside_the_window(person, qtbot)
+
+    assert "1 entry is not as it was written" in _notice(person, said.DAMAGED)
+    person.press("No twitches")
+    assert "is damaged" in person.program.window.save_bar.text()
+    assert path.read_bytes() == flipped
+
+    _press_notice(person, "Show the ways out")
+    _wait_for_backup_offer(person, qtbot)
+    person.press("Back to the diary")
+    person.press("No twitches")
+    assert path.read_bytes() == flipped
+
+    _press_notice(person, "Go on writing in it")
+    person.press("No twitches")
+    assert _bands(person) == [FrequencyBand.NONE]
+
+
+def test_a_backup_is_made_beside_the_window_after_the_start_and_only_once_a_day(
+    start: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for file in (tmp_path / "backups").iterdir():
+        file.unlink()
+    person = start(path)
+    _look_beside_the_window(person, qtbot)
+    (backup,) = list_backups(tmp_path / "backups")
+    assert (backup.why, backup.sound, backup.days) == (Why.DAILY, True, 1)
+
+    person.press("No twitches")
+    _look_beside_the_window(person, qtbot)
+    assert len(list_backups(tmp_path / "backups")) == 1
+
+    person.wait_for_tomorrow()
+    person.press("No twitches")
+    _look_beside_the_window(person, qtbot)
+    assert [b.days for b in list_backups(tmp_path / "backups")] == [2, 1]
+
+
+def test_a_backup_that_cannot_be_made_is_said_once_and_writing_goes_on(
+    start: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "backups").rename(tmp_path / "elsewhere")
+    (tmp_path / "backups").write_text("a file where the folder should be", encoding="utf-8")
+    person = start(path)
+    _look_beside_the_window(person, qtbot)
+
+    assert "Today's backup could not be made." in _notice(person, said.NO_BACKUP)
+    _press_notice(person, "Close")
+    person.press("No twitches")
+    assert _bands(person) == [FrequencyBand.NONE]
+    assert person.program.window.notices.keys() == frozenset()
+
+
+def test_a_moved_diary_opens_in_its_new_place_and_the_old_file_stays(
+    start: Start, path: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    before = path.read_bytes()
+    person = start(path)
+    person.program.care.move()
+    sheet = QApplication.activeModalWidget()
+    assert sheet is not None
+    (where,) = sheet.findChildren(QLineEdit)
+    assert Path(where.text()).parent == paths.data_folder()
+    where.setText(str(tmp_path / "new place.myotrack"))
+    person.press("Copy it and go on there")
+
+    assert "mine.myotrack" in _notice(person, said.MOVED)
+    person.press("No twitches")
+    assert _bands(person) == [FrequencyBand.NONE]
+    assert path.read_bytes() == before
+    person.close()
+
+    again = Person(qtbot, qapp, tmp_path / "unused", Clock(), by_itself=True)
+    assert again.program.diary is not None
+    assert again.program.diary.store.path == tmp_path / "new place.myotrack"
+    again.close()
+
+
+def test_a_copy_never_replaces_a_file(start: Start, path: Path, tmp_path: Path) -> None:
+    person = start(path)
+    person.program.care.move()
+    sheet = QApplication.activeModalWidget()
+    assert sheet is not None
+    (where,) = sheet.findChildren(QLineEdit)
+    (tmp_path / "other.myotrack").write_text("mine", encoding="utf-8")
+    where.setText(str(tmp_path / "other.myotrack"))
+    person.press("Copy it and go on there")
+
+    assert "is there already" in "\n".join(label.text() for label in sheet.findChildren(QLabel))
+    assert (tmp_path / "other.myotrack").read_text(encoding="utf-8") == "mine"
+    sheet.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of folders")
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_diary_that_can_only_be_read_offers_a_copy_to_go_on_in(start: Start, path: Path, tmp_path: Path) -> None:
+    path.chmod(0o400)
+    person = start(path)
+    assert "can only be read here" in _notice(person, said.READ_ONLY)
+    person.press("No twitches")
+    assert "can't be written to" in person.program.window.save_bar.text()
+
+    _press_notice(person, "Save a copy…")
+    person.press("Save the copy and go on in it")
+    person.press("No twitches")
+    assert _bands(person) == [FrequencyBand.NONE]
+    assert person.program.diary is not None
+    assert person.program.diary.store.path != path
