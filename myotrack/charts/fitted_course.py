@@ -50,4 +50,4 @@ def _middles(scale: TimeScale, stretch: Sequence[FittedDay]) -> Floats:
 
 def _widened(point: Floats, by: float) -> Floats:
     """Return a single point (1 × 2) as a short level line."""
-    return point + np.array([(-by, 0.0), (by, 0.0)])
+    return np.asarray(point + np.array([(-by, 0.0), (by, 0.0)]))

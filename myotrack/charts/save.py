@@ -36,9 +36,23 @@ class PictureFormat(StrEnum):
 
 def rendered_chart(picture: RecoveryPicture, style: ChartStyle, form: PictureFormat) -> bytes:
     """Return the chart as a file of this format; the description in it is the text summary."""
-    dpi = PNG_DPI if form is PictureFormat.PNG else VECTOR_DPI
-    figure = _drawn(picture, style, dpi)
+    figure = _drawn(picture, style, dpi_of(form))
+    return file_bytes(figure, form, chart_title(picture), chart_summary(picture))
+
+
+def dpi_of(form: PictureFormat) -> int:
+    """Return the resolution a picture of this format is drawn at."""
+    return PNG_DPI if form is PictureFormat.PNG else VECTOR_DPI
+
+
+def file_bytes(figure: Figure, form: PictureFormat, title: str, summary: str) -> bytes:
+    """Return a drawn figure as a file; no date and no program version, so that equal charts are equal files."""
     out = BytesIO()
+    about: dict[PictureFormat, dict[str, str | None]] = {
+        PictureFormat.PNG: {"Title": title, "Description": summary, "Software": None},
+        PictureFormat.SVG: {"Title": title, "Description": summary, "Date": None, "Creator": None},
+        PictureFormat.PDF: {"Title": title, "Subject": summary, "CreationDate": None, "Creator": None},
+    }
     # Words are outlines in SVG and an embedded font in PDF: they look the same on a computer without our font. The
     # last two are for a matplotlibrc of this computer that says otherwise.
     with rc_context(
@@ -50,14 +64,14 @@ def rendered_chart(picture: RecoveryPicture, style: ChartStyle, form: PictureFor
             "savefig.transparent": False,
         }
     ):
-        figure.savefig(out, format=form.value, dpi=dpi, facecolor=style.ground, metadata=_about(picture, form))
+        figure.savefig(out, format=form.value, dpi=dpi_of(form), facecolor=figure.get_facecolor(), metadata=about[form])
     return out.getvalue()
 
 
 def _drawn(picture: RecoveryPicture, style: ChartStyle, dpi: int) -> Figure:
     ruler = Ruler(style.em, dpi)
     line, edge = ruler.line_height, EDGE_EM * style.em
-    footer = _wrapped(standing_sentence(), ruler, WIDTH_PT - 2 * edge)
+    footer = wrapped(standing_sentence(), ruler, WIDTH_PT - 2 * edge)
     head, foot = line * (TITLE_SCALE + 1) + edge, line * len(footer) + edge
     height = head + natural_height(picture, style, WIDTH_PT, dpi) + foot
     figure = Figure(figsize=(WIDTH_PT / 72, height / 72), dpi=dpi)
@@ -73,7 +87,8 @@ def _drawn(picture: RecoveryPicture, style: ChartStyle, dpi: int) -> Figure:
     return figure
 
 
-def _wrapped(text: str, ruler: Ruler, width: float) -> list[str]:
+def wrapped(text: str, ruler: Ruler, width: float) -> list[str]:
+    """Return a text in lines that fit into `width` points."""
     lines: list[str] = []
     for word in text.split():
         if lines and ruler.width(f"{lines[-1]} {word}") <= width:
@@ -81,13 +96,3 @@ def _wrapped(text: str, ruler: Ruler, width: float) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-def _about(picture: RecoveryPicture, form: PictureFormat) -> dict[str, str | None]:
-    """Return title and description; no date and no program version, so that equal charts are equal files."""
-    title, summary = chart_title(picture), chart_summary(picture)
-    return {
-        PictureFormat.PNG: {"Title": title, "Description": summary, "Software": None},
-        PictureFormat.SVG: {"Title": title, "Description": summary, "Date": None, "Creator": None},
-        PictureFormat.PDF: {"Title": title, "Subject": summary, "CreationDate": None, "Creator": None},
-    }[form]

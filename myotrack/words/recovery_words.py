@@ -11,7 +11,7 @@ from myotrack.analysis.told import ToldHalfTime, standing_alarm, told_half_time
 from myotrack.domain.guidance.evidence import WorseningEvidence
 from myotrack.i18n import _, ngettext
 from myotrack.words.evidence import evidence_sentence
-from myotrack.words.fewer import width
+from myotrack.words.fewer import fewer_words, width
 from myotrack.words.numbers import measured
 from myotrack.words.suppressants import suppressant_sentences
 from myotrack.words.verdict import Names
@@ -73,12 +73,22 @@ def half_time_sentence(analysis: RecoveryAnalysis) -> str:
     return "" if told is None else _half_time(told)
 
 
+def level_sentence(analysis: RecoveryAnalysis) -> str:
+    """Return the last week against the days before; "" where the verdict's own sentence says it, or without a fit."""
+    if analysis.fit is None or analysis.verdict not in _WITHOUT_INTERVAL:
+        return ""
+    return _("The last 7 days compared with the days before day 0: {interval}.").format(
+        interval=fewer_words(analysis.fit.percent_fewer)
+    )
+
+
 def shortage_sentence(shortage: Shortage) -> str:
     """Return what there is too little of, as in "7 logged days from day 0 on are needed; there are 3."."""
     return _SENTENCES[shortage.lack](shortage)
 
 
 _QUIET = (Verdict.RESOLVED, Verdict.QUIET_ON_SUPPRESSANT)
+_WITHOUT_INTERVAL = (*_QUIET, Verdict.RELAPSED)
 
 
 def _what_narrows(analysis: RecoveryAnalysis) -> Iterable[str]:

@@ -18,7 +18,7 @@ from myotrack.words import dates, numbers
 from myotrack.words.evidence import evidence_sentence
 from myotrack.words.medicine_labels import route_label
 from myotrack.words.personal_text import isolated
-from myotrack.words.recovery_words import half_time_sentence, recovery_reasons
+from myotrack.words.recovery_words import half_time_sentence, level_sentence, recovery_reasons
 from myotrack.words.severity_words import severity_sentences
 from myotrack.words.sign_labels import tier_label
 from myotrack.words.verdict import verdict_sentence, verdict_title
@@ -83,9 +83,7 @@ def _recovery(summary: Summary) -> Iterable[str]:
     yield _("{title}:").format(title=verdict_title(recovery, names))
     yield f"  {verdict_sentence(recovery, names)}"
     yield from (f"  {reason}" for reason in recovery_reasons(recovery, names))
-    half_time = half_time_sentence(recovery)
-    if half_time:
-        yield half_time
+    yield from (sentence for sentence in (level_sentence(recovery), half_time_sentence(recovery)) if sentence)
     yield from severity_sentences(recovery.severity, recovery.as_of)
     watch = standing_watch(recovery)
     if standing_alarm(recovery) is None and watch is not None:

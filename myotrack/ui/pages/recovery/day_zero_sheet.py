@@ -1,4 +1,4 @@
-"""DayZeroSheet: choosing the day from which the chart counts."""
+"""DayZeroSheet: choosing the day from which the chart counts, or a second one to compare it with."""
 
 from __future__ import annotations
 
@@ -22,14 +22,16 @@ class DayZeroSheet(Sheet):
     chosen = Signal(object)
 
     def __init__(
-        self, zeros: Sequence[DayZero], now: DayZero | None, timeline: Timeline, parent: QWidget | None = None
+        self,
+        zeros: Sequence[DayZero],
+        now: DayZero | None,
+        timeline: Timeline,
+        *,
+        to_compare: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            _("Count the days from…"),
-            subtitle=_("Each day on which a suspected medicine was cut or stopped can be day 0, one at a time."),
-            cancel=_("Leave it as it is"),
-            parent=parent,
-        )
+        title, subtitle = _words(to_compare=to_compare)
+        super().__init__(title, subtitle=subtitle, cancel=_("Leave it as it is"), parent=parent)
         choices = [
             Choice(zero, day_zero_fact(zero, _name(zero, timeline)), short_day(zero.day, timeline.as_of))
             for zero in reversed(zeros)
@@ -42,6 +44,18 @@ class DayZeroSheet(Sheet):
     def _choose(self, zero: DayZero) -> None:
         self.chosen.emit(zero)
         self.accept()
+
+
+def _words(*, to_compare: bool) -> tuple[str, str]:
+    if to_compare:
+        return (
+            _("Compare with the days since…"),
+            _("Both courses are drawn in one picture, each counted from its own day 0."),
+        )
+    return (
+        _("Count the days from…"),
+        _("Each day on which a suspected medicine was cut or stopped can be day 0, one at a time."),
+    )
 
 
 def _name(zero: DayZero, timeline: Timeline) -> str:

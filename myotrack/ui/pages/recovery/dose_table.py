@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.analysis.dose_steps import DoseStep
@@ -13,7 +14,8 @@ from myotrack.analysis.picture import DayRange
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.ui.models.rows_model import Column
-from myotrack.ui.theme import TextRole
+from myotrack.ui.theme import GAP, TextRole, look_of
+from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.data_table import DataTable
 from myotrack.ui.widgets.label import Label
 from myotrack.words.dates import short_day, span
@@ -21,6 +23,9 @@ from myotrack.words.numbers import dose, measured
 from myotrack.words.personal_text import isolated
 
 NOTHING = "–"
+
+LEAST_COLUMNS_EM = 58
+"""Narrower than this, in sizes of the text, the columns would have to be scrolled sideways."""
 
 
 class DoseTable(QWidget):
@@ -31,22 +36,59 @@ class DoseTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[DoseStep, ...] = ()
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self._rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
         self.table = DataTable(_columns(), _("Dose steps"))
         self.table.row_chosen.connect(self._choose)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         outer.addWidget(self.table)
+        outer.addWidget(self._rows)
+        self._rows.hide()
         outer.addWidget(Label(_("Choose a row to see its days in the chart."), TextRole.SMALL, colour="ink_soft"))
 
     def show_steps(self, steps: Sequence[DoseStep], timeline: Timeline, shown: DayRange | None) -> None:
         """Show these steps; the one whose days are `shown` in the chart is marked."""
         self._steps = tuple(steps)
+        self._show_buttons(timeline)
         self.table.set_rows([_row(step, timeline) for step in steps])
         for number, step in enumerate(steps):
             if shown is not None and _days_of(step, shown) == shown:
                 self.table.select_row(number)
                 break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where nine columns have no room, the same is told in lines: nothing scrolls sideways."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < LEAST_COLUMNS_EM * look_of(self).text_px(TextRole.BODY)
+        self.table.setVisible(not is_narrow)
+        self._rows.setVisible(is_narrow)
+
+    def buttons(self) -> tuple[BigButton, ...]:
+        """The steps as buttons, for a narrow window or large text."""
+        return tuple(self._rows.findChildren(BigButton))
+
+    def _show_buttons(self, timeline: Timeline) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        for number, step in enumerate(self._steps):
+            title, hint = _line(step, timeline)
+            button = BigButton(title, hint)
+            button.set_left_aligned(True)
+            button.setProperty("row", number)
+            button.clicked.connect(self._choose_button)
+            self._column.addWidget(button)
+
+    def _choose_button(self) -> None:
+        button = self.sender()
+        if isinstance(button, BigButton):
+            self._choose(int(button.property("row")))
 
     def _choose(self, row: int) -> None:
         step = self._steps[row]
@@ -89,6 +131,21 @@ def _row(step: DoseStep, timeline: Timeline) -> tuple[str, ...]:
         str(step.missed_doses) if step.missed_doses else NOTHING,
         _("▲ {number}").format(number=step.warning_signs) if step.warning_signs else NOTHING,
     )
+
+
+def _line(step: DoseStep, timeline: Timeline) -> tuple[str, str]:
+    """Return a step as the two lines of a button: the dose with its days, and what these days were like."""
+    dose_words, days, length, logged, middle, highest, severity, missed, _signs = _row(step, timeline)
+    said = [_("{logged} of {days} days logged").format(logged=logged, days=length)]
+    if step.median is not None:
+        said.append(_("median {median}, highest {highest}").format(median=middle, highest=highest))
+    if step.worst_severity is not None:
+        said.append(_("worst severity {severity}").format(severity=severity))
+    if step.missed_doses:
+        said.append(_("missed doses: {missed}").format(missed=missed))
+    if step.warning_signs:
+        said.append(_("warning signs: {signs}").format(signs=step.warning_signs))
+    return _("{dose}, {days}").format(dose=dose_words, days=days), " · ".join(said)
 
 
 def _days(step: DoseStep, as_of: date) -> str:

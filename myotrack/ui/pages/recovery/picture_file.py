@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from myotrack.analysis.comparison import Comparison
 from myotrack.analysis.picture import RecoveryPicture
 from myotrack.exchange.whole_files import write_file
 from myotrack.i18n import _
+from myotrack.words.verdict import Names
+
+if TYPE_CHECKING:
+    from myotrack.charts.save import PictureFormat
 
 
 def ask_picture_path(parent: QWidget) -> Path | None:
@@ -39,9 +45,22 @@ def save_picture(picture: RecoveryPicture, path: Path, text_percent: int) -> Non
     The ending of `path` says the format; without a known one it is a PNG.
     """
     # Here and not above: matplotlib is loaded when something is drawn.
-    from myotrack.charts.save import PictureFormat, rendered_chart
+    from myotrack.charts.save import rendered_chart
     from myotrack.charts.style import shipped_style
 
+    write_file(path, rendered_chart(picture, shipped_style(text_percent=text_percent), _format(path)))
+
+
+def save_comparison(found: Comparison, names: Names, path: Path, text_percent: int) -> None:
+    """Write two courses beside each other, the same way."""
+    from myotrack.charts.comparison_chart import rendered_comparison
+    from myotrack.charts.style import shipped_style
+
+    write_file(path, rendered_comparison(found, names, shipped_style(text_percent=text_percent), _format(path)))
+
+
+def _format(path: Path) -> PictureFormat:
+    from myotrack.charts.save import PictureFormat
+
     ending = path.suffix.lower().removeprefix(".")
-    form = PictureFormat(ending) if ending in tuple(PictureFormat) else PictureFormat.PNG
-    write_file(path, rendered_chart(picture, shipped_style(text_percent=text_percent), form))
+    return PictureFormat(ending) if ending in tuple(PictureFormat) else PictureFormat.PNG

@@ -46,10 +46,22 @@ def shown(qtbot: QtBot, host: Host, diary: OpenDiary, saves_to: Path | None = No
 
     page = RecoveryPage(host, answer)
     qtbot.addWidget(page)
-    diary.feed.listen(lambda _change: page.refresh())
+
+    def refresh(_change: Change) -> None:
+        page.refresh()
+        settled(qtbot, page)
+
+    diary.feed.listen(refresh)
     page.resize(1142, 700)
     page.show()
     page.refresh()
+    settled(qtbot, page)
+    return page
+
+
+def settled(qtbot: QtBot, page: RecoveryPage) -> RecoveryPage:
+    """The page once everything is worked out."""
+    qtbot.waitUntil(lambda: not page.is_working(), timeout=20_000)
     return page
 
 

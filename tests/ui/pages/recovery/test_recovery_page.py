@@ -37,6 +37,14 @@ def test_an_empty_diary_explains_the_chart_and_offers_the_first_step(page: Recov
     assert heard.gone == [("today", None)]
 
 
+def test_without_a_fit_the_line_is_the_median_and_says_so(page: RecoveryPage, diary: OpenDiary) -> None:
+    write(diary, STOP, COUNTS[:12])
+
+    assert "the line is the middle of 7 logged days" in said(page)
+    assert "Not enough data yet" in said(page)
+    assert "7 logged days from day 0 on are needed; there are 3." in said(page)
+
+
 def test_the_first_logged_day_brings_the_chart(page: RecoveryPage, diary: OpenDiary) -> None:
     write(diary, a_check_in(TODAY, 12))
 
@@ -48,12 +56,12 @@ def test_the_first_logged_day_brings_the_chart(page: RecoveryPage, diary: OpenDi
     assert "1 of 1 day logged" in said(page)
 
 
-def test_it_says_the_plain_facts_and_no_verdict(page: RecoveryPage, diary: OpenDiary) -> None:
+def test_it_says_the_plain_facts_and_never_why(page: RecoveryPage, diary: OpenDiary) -> None:
     write(diary, STOP, COUNTS)
     words = said(page)
 
     assert "baclofen: day 10 since the dose was stopped" in words
-    assert "18 of 21 days logged · the line is the middle of 7 logged days" in words
+    assert "18 of 21 days logged · the line is the fitted course with its 90 % band" in words
     assert "9 of the 28 days before day 0 are logged" in words
     assert "This diary cannot tell whether you are in danger. If you are worried, get help." in words
     assert "because" not in words.lower()
@@ -247,6 +255,8 @@ def test_the_sample_diary_is_drawn_whole(page: RecoveryPage, diary: OpenDiary) -
     assert isinstance(picture.timeline, Timeline)
     assert picture.day_zero is not None
     assert len(rows(page)) >= 4
+    assert "No twitches for now" in said(page)
+    assert "Twitches were also treated with clonazepam on these days" in said(page)
 
 
 def test_matplotlib_is_loaded_when_there_is_something_to_draw_and_not_before() -> None:
