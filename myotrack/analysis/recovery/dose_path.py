@@ -2,8 +2,9 @@
 
 The lowest dose reached is the 0 of the path, whatever its milligrams: a mere reduction may end the twitches as well as
 a stop, and the fit must not rule that out (docs/decisions/0020). A stop, or one reduction, is then no path at all but
-the plain shape of a stop; so is a series in units that can't be compared. After a rise there are many paths, from
-"nothing comes back with the dose" to "more than there was": nobody knows beforehand which of them it is.
+the plain shape of a stop; so are doses in units that can't be compared, and doses that go up and down.
+After a rise there are many paths, from "nothing comes back with the dose" to "more than there was": nobody knows
+beforehand which of them it is.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ class DosePath:
 STOP = DosePath((0,), (0.0,))
 """From day 0 on at the lowest dose: the plain shape of a stop."""
 
+MOST_STEPS, MOST_RISES = 200, 8
+"""A series with more of them is no taper with a restart but a medicine that is taken now and then. Design choice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doses:
@@ -44,7 +48,12 @@ class Doses:
     @property
     def raised(self) -> bool:
         """Whether a dose was raised after it had been lowered."""
-        return any(later > earlier for earlier, later in pairwise(self.shares))
+        return self.rises > 0
+
+    @property
+    def rises(self) -> int:
+        """How often a dose was raised."""
+        return sum(later > earlier for earlier, later in pairwise(self.shares))
 
     def path(self, returning: float = 1.0) -> DosePath:
         """Return the path on which this part of what a lower dose took away comes back with a higher one."""
@@ -64,7 +73,8 @@ def doses_since(timeline: Timeline, day_zero: DayZero, known_on: date) -> Doses:
         return Doses()
     before, lowest = amounts[0], min(amounts[1:])
     shares = tuple(float(min((amount - lowest) / (before - lowest), Decimal(1))) for amount in amounts[1:])
-    return Doses(tuple((change.day - day_zero.day).days for change in since), shares)
+    found = Doses(tuple((change.day - day_zero.day).days for change in since), shares)
+    return Doses() if found.rises > MOST_RISES or len(found.path().starts) > MOST_STEPS else found
 
 
 def _staircase(starts: Iterable[int], levels: Iterable[float]) -> DosePath:

@@ -90,3 +90,10 @@ def test_another_route_of_the_same_medicine_is_another_series() -> None:
     )
 
     assert doses_since(timeline, day_zeros(timeline)[0], day(9)).shares == (0.0,)
+
+
+def test_a_dose_that_goes_up_and_down_has_the_plain_shape() -> None:
+    now_and_then = [(on, 0 if on % 2 == 0 else 30) for on in range(19)]
+
+    assert _doses(*now_and_then[:17]).rises == 8
+    assert _doses(*now_and_then) == Doses()

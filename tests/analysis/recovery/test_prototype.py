@@ -1,4 +1,4 @@
-"""Agreement with an independent prototype of the same design; tests/data/recovery/README.md says where its numbers come from."""
+"""Agreement with an independent prototype of the same design (tests/data/recovery/README.md)."""
 
 from __future__ import annotations
 
