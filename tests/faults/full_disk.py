@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +17,7 @@ from myotrack.services import backups
 from myotrack.services.exports import Exports
 from myotrack.services.open_diary import OpenDiary
 from tests.faults.deeds import DeedClock, do, opened, state
-from tests.faults.places import small_disk
+from tests.faults.places import ROOT, environment, small_disk
 from tests.faults.table import Row, not_done
 from tests.faults.whole_life import ARCHIVE, COPY, DIARY
 
@@ -24,6 +27,7 @@ ROOMS_KB = (0, 4, 8, 12, 16, 24, 32, 48)
 """How much is free when a step is tried, one after the other until it works."""
 
 _DONE = "disk of 2 MiB full, at every step of a journey through the services, with 0 to 48 KiB free"
+_DONE_AT_WINDOW = "the same through the window: answers, a note, sheets, a sign, a count, every page, a start"
 _BAR = "0 crashes, 0 lost, 0 half-written; works again with room"
 
 
@@ -59,7 +63,7 @@ def full_disk_rows(work: Path, *, quick: bool) -> list[Row]:
     """Do the deeds on a full disk, again and again with a little more room."""
     with small_disk(work / "disk", DISK_KB) as folder:
         if folder is None:
-            return [not_done(_DONE, _BAR, "needs root, to mount a small disk")]
+            return [not_done(done, _BAR, "needs root, to mount a small disk") for done in (_DONE, _DONE_AT_WINDOW)]
         twin, tally = work / "twin", Tally()
         twin.mkdir()
         clock, twin_clock, disk = DeedClock(), DeedClock(), Disk(folder)
@@ -76,7 +80,7 @@ def full_disk_rows(work: Path, *, quick: bool) -> list[Row]:
         same.close()
         if not backups.check(folder / DIARY).sound:
             tally.wrong.append("damaged")
-    return [
+    rows = [
         Row(
             _DONE,
             f"{tally.steps} steps, {tally.full} times full",
@@ -85,6 +89,20 @@ def full_disk_rows(work: Path, *, quick: bool) -> list[Row]:
             not tally.wrong and tally.full >= tally.steps // 2,
         )
     ]
+    return rows if quick else [*rows, _at_the_window(work)]
+
+
+def _at_the_window(work: Path) -> Row:
+    """Let a person at the window do each thing on a full disk, and again when there is room."""
+    with small_disk(work / "window", DISK_KB) as folder:
+        command = [sys.executable, "-m", "tests.faults.window_full", str(folder)]
+        surroundings = environment(work / "window" / "home")
+        done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return Row(_DONE_AT_WINDOW, "", f"it crashed: {done.stderr.strip()[-200:]}", _BAR, False)
+    said = json.loads(done.stdout.splitlines()[-1])
+    found = "; ".join(said["wrong"][:4]) or "nothing"
+    return Row(_DONE_AT_WINDOW, f"{said['steps']} steps", f"wrong: {found}", _BAR, not said["wrong"])
 
 
 def _make(path: Path, clock: DeedClock) -> None:

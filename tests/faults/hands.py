@@ -19,7 +19,7 @@ class Hands(Person):
 
     def __init__(self, app: QApplication, diary: Path | None, clock: Clock) -> None:
         self._app = app
-        self._diary = diary
+        self._path = diary
         self.clock = clock
         self.mistakes: list[str] = []
         self.program = self._start()
@@ -42,9 +42,10 @@ class Hands(Person):
         return self.program.window.save_bar.text()
 
     def _start(self) -> Program:
+        self._closed = False
         program = Program(self._app, self.clock)
         self.program = program
-        program.start(self._diary, demo=False)
+        program.start(self._path, demo=False)
         program.finish_start()
         program.window.activateWindow()
         QTest.qWaitForWindowActive(program.window, PATIENCE_MS)

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from myotrack.services import backups
-from myotrack.storage.store import open_store
 from myotrack.storage.tables import SCHEMA_VERSION
 from tests.faults.deeds import DeedClock, do, opened, state
 from tests.faults.places import ROOT, environment, missing_tool
@@ -40,8 +39,8 @@ class Upgrade:
 
     def put_old(self) -> None:
         """Let the old diary stand there, and nothing else."""
-        for other in self.path.parent.glob("*"):
-            other.unlink()
+        shutil.rmtree(self.path.parent)
+        self.path.parent.mkdir()
         shutil.copyfile(self.old, self.path)
 
     def judge(self) -> None:
@@ -58,10 +57,10 @@ class Upgrade:
             self.found["bad"] += 1
         if there == self.after:
             self.found["new"] += 1
-            copies = list(seen.glob("*-before-version-*.myotrack"))
-            if not any(state(copy) == self.before for copy in copies):
+            copies = seen.rglob("[!.]*.myotrack")
+            if not any(copy.name != self.path.name and state(copy) == self.before for copy in copies):
                 self.found["without a copy"] += 1
-        open_store(self.path).close()
+        opened(self.path, DeedClock()).close()
         if state(self.path) != self.after or not backups.check(self.path).sound:
             self.found["not brought up to date"] += 1
 
@@ -73,7 +72,7 @@ def upgrade_rows(work: Path, *, quick: bool) -> list[Row]:
     place.mkdir()
     path = place / "mine.myotrack"
     shutil.copyfile(old, path)
-    open_store(path).close()
+    opened(path, DeedClock()).close()
     known = (state(old), state(path))
     at_statements = Upgrade(old, path, *known)
     with a_nursery() as nursery:
@@ -144,4 +143,4 @@ def _row(done: str, upgrade: Upgrade, *, quick: bool) -> Row:
 
 
 if __name__ == "__main__":
-    open_store(Path(sys.argv[1])).close()
+    opened(Path(sys.argv[1]), DeedClock()).close()

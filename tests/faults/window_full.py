@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from myotrack.domain.appointments import Question
@@ -21,6 +22,7 @@ from myotrack.domain.medicines import Medicine
 from myotrack.domain.scales import FrequencyBand, Severity
 from myotrack.domain.signs import SignReport, WarningSign
 from myotrack.storage.subjects.subject import V
+from myotrack.ui.pages.count import CountPage
 from tests.faults.full_disk import Disk
 from tests.faults.hands import Hands
 from tests.journeys.person import Clock
@@ -38,6 +40,8 @@ class Step:
     again: Callable[[Hands], None]
     typed: str
     is_there: Callable[[Hands], bool]
+    before: Callable[[Hands], None] = Hands.settle
+    """What is done while there still is room."""
 
 
 def main(folder: Path) -> None:
@@ -48,6 +52,7 @@ def main(folder: Path) -> None:
     wrong: list[str] = []
     steps = _steps()
     for step in steps:
+        step.before(hands)
         disk.fill(0)
         step.act(hands)
         if "Saved" in hands.said() and not step.is_there(hands):
@@ -77,16 +82,16 @@ def main(folder: Path) -> None:
 
 def _steps() -> list[Step]:
     return [
-        _pressed("how many", "6–24", lambda c: c.frequency_band is FrequencyBand.NOW_AND_THEN),
+        _pressed("how many", "6–24", _has_a_frequency),
         _pressed("how strong", "2 · Visible", lambda c: c.severity is Severity.VISIBLE),
         Step(
             "note", _type_a_note, lambda hands: hands.wait(11_000), NOTE, lambda h: _today(h, lambda c: c.note == NOTE)
         ),
-        Step("number", _type_a_number, lambda hands: hands.go("History"), "", lambda h: _today(h, _has_the_number)),
+        Step("number", _type_a_number, _leave_again, "37", lambda h: _today(h, _has_the_number)),
         Step("medicine", _type_a_medicine, _save_the_sheet, "Keppra", lambda h: _names(h) == ["Keppra"]),
         Step("question", _type_a_question, _ask_it, "Is it normal?", lambda h: len(_all(h, Question)) == 1),
         Step("sign", _tick_a_sign, lambda hands: hands.wait(25_000), "", lambda h: _signs(h) == [WarningSign.SEIZURE]),
-        Step("count", _count, _count_on, "", lambda h: [c.count for c in _all(h, CountSession)] in ([3], [4])),
+        Step("count", _count, _count_on, "", _is_counted, before=_begin_counting),
     ]
 
 
@@ -96,6 +101,14 @@ def _pressed(name: str, title: str, holds: Callable[[CheckIn], bool]) -> Step:
         hands.press(title)
 
     return Step(name, press, lambda hands: hands.press(title), "", lambda hands: _today(hands, holds))
+
+
+def _is_counted(hands: Hands) -> bool:
+    return [session.count for session in _all(hands, CountSession)] == [4]
+
+
+def _has_a_frequency(check_in: CheckIn) -> bool:
+    return check_in.frequency_band is FrequencyBand.NOW_AND_THEN or _has_the_number(check_in)
 
 
 def _has_the_number(check_in: CheckIn) -> bool:
@@ -111,6 +124,11 @@ def _type_a_note(hands: Hands) -> None:
 def _type_a_number(hands: Hands) -> None:
     hands.press("Number…")
     hands.type_into("Number of twitches", "37")
+    hands.go("History")
+
+
+def _leave_again(hands: Hands) -> None:
+    hands.go("Today")
     hands.go("History")
 
 
@@ -143,24 +161,30 @@ def _tick_a_sign(hands: Hands) -> None:
         hands.key(Qt.Key.Key_Escape)
 
 
-def _count(hands: Hands) -> None:
+def _begin_counting(hands: Hands) -> None:
     hands.go("Count")
     hands.press("As long as I like")
     hands.press("Start")
-    for _ in range(3):
-        hands.key(Qt.Key.Key_Space)
-        hands.wait(400)
+    hands.wait(600)  # a press right after Start is taken for the end of that one
+
+
+def _count(hands: Hands) -> None:
+    for number in range(3):
+        _press_space(hands, number)
 
 
 def _count_on(hands: Hands) -> None:
-    hands.go("Count")
-    if not _all(hands, CountSession):
-        hands.press("Start")
-        for _ in range(3):
-            hands.key(Qt.Key.Key_Space)
-            hands.wait(400)
+    _press_space(hands, 3)
     hands.go("Today")
-    hands.wait(1500)
+
+
+def _press_space(hands: Hands, number: int) -> None:
+    page = hands.program.window.page("count")
+    assert isinstance(page, CountPage)
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+    event.setTimestamp(10_000 + 400 * number)
+    QApplication.sendEvent(page.pad.number, event)
+    hands.settle()
 
 
 def _today(hands: Hands, holds: Callable[[CheckIn], bool]) -> bool:
