@@ -63,7 +63,7 @@ class Size:
     alarms: int
 
 
-FULL, QUICK = Size(300, 600, 1000), Size(30, 20, 100)
+FULL, QUICK = Size(300, 400, 600), Size(30, 20, 100)
 
 
 def pieces(size: Size) -> list[Piece]:
