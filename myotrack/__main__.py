@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 COMMANDS = frozenset(
-    {"import", "export", "summary", "report", "check", "backup", "restore", "-h", "--help", "--version"}
+    {"import", "export", "summary", "report", "check", "backup", "restore", "rescue", "-h", "--help", "--version"}
 )
 
 

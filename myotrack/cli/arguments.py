@@ -87,6 +87,11 @@ def _parser() -> argparse.ArgumentParser:
     _writes_to(command, _("DIARY"), _("the diary to make or replace"), required=True)
     command.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
     command.set_defaults(command=_restore)
+
+    command = add("rescue", help=_("make a new diary of what can be read out of a damaged one, which is left as it is"))
+    _takes_diary(command)
+    _writes_to(command, _("NEW"), _("the diary to make"), required=True)
+    command.set_defaults(command=_rescue)
     return parser
 
 
@@ -129,6 +134,12 @@ def _back_up(arguments: argparse.Namespace) -> int:
     from myotrack.cli.file_commands import back_up
 
     return back_up(arguments)
+
+
+def _rescue(arguments: argparse.Namespace) -> int:
+    from myotrack.cli.file_commands import rescue
+
+    return rescue(arguments)
 
 
 def _restore(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""myotrack check, backup and restore: what is done with a diary's file as a whole."""
+"""myotrack check, backup, restore and rescue: what is done with a diary's file as a whole."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from myotrack.cli.printed import CouldNotError, say
 from myotrack.i18n import _, ngettext
 from myotrack.services import backups
 from myotrack.services.clock import system_clock
+from myotrack.services.rescue import rescue as rescue_diary
 from myotrack.services.restore_plan import RestorePlan, plan_restore
 from myotrack.words.personal_text import shown_path
+from myotrack.words.rescue_words import rescue_losses, rescued_words
 from myotrack.words.restore_words import backup_holds, diary_cannot_be_read, restore_changes
 
 
@@ -58,6 +60,21 @@ def restore(arguments: argparse.Namespace) -> int:
     say(_("Restored {path}.").format(path=shown_path(str(diary))))
     if kept is not None:
         say(_("What was there before: {path}.").format(path=shown_path(str(kept))))
+    return 0
+
+
+def rescue(arguments: argparse.Namespace) -> int:
+    """Make a new diary of what can be read out of a damaged one."""
+    into: Path = arguments.output
+    report = rescue_diary(arguments.diary, into, system_clock)
+    say(rescued_words(report.facts, report.days, report.last_day, shown_path(str(into))))
+    said = rescue_losses(
+        lost=report.lost,
+        perhaps_earlier=report.perhaps_earlier,
+        unnamed_medicines=report.unnamed_medicines,
+        complete=report.complete,
+    )
+    say(*said)
     return 0
 
 

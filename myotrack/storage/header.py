@@ -26,7 +26,7 @@ def read_header(path: Path) -> Header:
     The offsets (60: user_version, 68: application_id, big-endian) are those of the SQLite file format, section 1.3.
     """
     with translated(path):
-        head = _first_bytes(path)
+        head = first_bytes(path)
     application = int.from_bytes(head[68:72], "big")
     if len(head) < _HEADER_BYTES or not head.startswith(_MAGIC) or application != APPLICATION_ID:
         raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))
@@ -36,7 +36,8 @@ def read_header(path: Path) -> Header:
     return Header(version)
 
 
-def _first_bytes(path: Path) -> bytes:
+def first_bytes(path: Path) -> bytes:
+    """Return the header of the file at `path`, whatever it is; raise DiaryError or OSError when none can be read."""
     try:
         if path.is_dir():
             raise DiaryError(DiaryProblem.A_FOLDER, str(path))

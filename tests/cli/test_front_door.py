@@ -49,7 +49,7 @@ def test_the_report_is_refused_because_it_comes_later(arguments: list[str]) -> N
 def test_help_names_every_command() -> None:
     ran = run("--help")
     assert (ran.status, ran.complained) == (0, "")
-    for command in ("import", "export", "summary", "check", "backup", "restore"):
+    for command in ("import", "export", "summary", "check", "backup", "restore", "rescue"):
         assert f"\n    {command} " in ran.said
 
 
@@ -129,6 +129,23 @@ def test_a_backup_brings_a_diary_back(diary: Path, tmp_path: Path, myotrack_home
     assert (ran.status, ran.complained) == (0, "")
     assert "What was there before" in ran.said
     assert run("check", diary).status == 0
+
+
+def test_what_can_be_read_of_a_damaged_diary_is_rescued_into_a_new_one(diary: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(diary)) as raw, raw:
+        raw.execute("UPDATE check_in SET severity = 4")
+        raw.execute("UPDATE history SET checksum = '' WHERE subject = 'medicine'")
+    harmed, new = diary.read_bytes(), tmp_path / "new.myotrack"
+    assert run("check", diary).status == 1
+    ran = run("rescue", diary, "-o", new)
+    assert (ran.status, ran.complained) == (0, "")
+    assert ran.said.splitlines()[1:] == ["Nothing is missing."]
+    assert diary.read_bytes() == harmed
+    assert run("check", new).status == 0
+    run("export", new, "--format", "csv", "-o", tmp_path / "out")
+    assert files_in(tmp_path / "out") == files_in(TABLES)
+    ran = run("rescue", diary, "-o", new)
+    assert (ran.status, "there already" in one_sentence(ran)) == (1, True)
 
 
 def test_restore_says_first_what_it_would_change(diary: Path, tmp_path: Path, myotrack_home: Path) -> None:

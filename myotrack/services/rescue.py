@@ -1,0 +1,135 @@
+"""Making a new diary of what can be read out of a damaged one, which is left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from myotrack.domain.actions import Action
+from myotrack.domain.checkins import CheckIn
+from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.medicines import Medicine
+from myotrack.domain.provenance import Author
+from myotrack.i18n import _
+from myotrack.services.clock import Clock
+from myotrack.storage.connection import translated
+from myotrack.storage.files import journal_of, put_in_place
+from myotrack.storage.rescue import Salvage, salvage
+from myotrack.storage.store import create_store
+from myotrack.storage.subjects.subject import Fact
+from myotrack.storage.writer import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class RescueReport:
+    """What was read out of a damaged diary, and what is lost. Earlier values are not carried over."""
+
+    path: Path
+    """The new diary."""
+    facts: int
+    """Facts in the new diary."""
+    days: int
+    """Days with answers in it."""
+    last_day: date | None
+    """The last of them."""
+    from_history: int
+    """How many facts were damaged themselves and were taken from the history."""
+    perhaps_earlier: int
+    """How many of these may be an earlier value of the fact, because later ones can't be read."""
+    lost: int
+    """How many facts were there and could not be read."""
+    unnamed_medicines: int
+    """How many medicines have doses and lost their name; they stand under a name that says so."""
+    complete: bool
+    """Whether all of the file was read: otherwise more may be lost than is counted."""
+
+
+def rescue(path: Path, into: Path, clock: Clock) -> RescueReport:
+    """Make a new diary at `into` of what can be read out of the one at `path`, damaged or not; `path` is only read.
+
+    The new one goes on with the old one's backups. Safe in any thread.
+    Raise DiaryError when `path` can't be read or nothing in it makes a fact (NOT_A_DIARY), when it is of a newer
+    version, or when something stands at `into` already or it can't be written.
+    """
+    if into.exists() or into.is_symlink():
+        raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(into))
+    with translated(into):
+        into.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = salvage(path, into)
+    if not found.facts:
+        raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))
+    kept, doubled = _one_a_day(found.facts)
+    unnamed = _unnamed(kept, clock)
+    _write((*unnamed, *kept), found, into, clock)
+    days = sorted({fact.day for fact in kept if isinstance(fact, CheckIn)})
+    return RescueReport(
+        path=into,
+        facts=len(kept) + len(unnamed),
+        days=len(days),
+        last_day=days[-1] if days else None,
+        from_history=found.from_history,
+        perhaps_earlier=found.perhaps_earlier,
+        lost=sum(found.lost.values()) + doubled,
+        unnamed_medicines=len(unnamed),
+        complete=found.complete,
+    )
+
+
+def _one_a_day(facts: Iterable[Fact]) -> tuple[list[Fact], int]:
+    """Return the facts without second answers of a person for a day, and how many those were."""
+    kept: list[Fact] = []
+    seen: set[tuple[date, Author]] = set()
+    doubled = 0
+    for fact in facts:
+        if isinstance(fact, CheckIn):
+            key = (fact.day, fact.provenance.entered_by)
+            if key in seen:
+                doubled += 1
+                continue
+            seen.add(key)
+        kept.append(fact)
+    return kept, doubled
+
+
+def _unnamed(facts: Iterable[Fact], clock: Clock) -> list[Medicine]:
+    """Return a medicine for every dose whose own one is lost: a dose without its medicine could not be kept."""
+    there = {fact.id for fact in facts if isinstance(fact, Medicine)}
+    doses = [fact for fact in facts if isinstance(fact, DoseChange | DoseEvent | PlanStep)]
+    missing = {dose.medicine_id: dose.provenance for dose in doses if dose.medicine_id not in there}
+    return [
+        Medicine(
+            id=medicine_id,
+            name=_("Medicine {number}, whose name was lost").format(number=number),
+            provenance=replace(provenance, entered_at=clock().replace(microsecond=0)),
+        )
+        for number, (medicine_id, provenance) in enumerate(missing.items(), start=1)
+    ]
+
+
+def _write(facts: Iterable[Fact], found: Salvage, into: Path, clock: Clock) -> None:
+    unfinished = into.with_name(f".{into.name}.{uuid4().hex[:8]}.new")
+    now = clock().replace(microsecond=0)
+    about = {"id": uuid4().hex, "made": now.isoformat(timespec="seconds"), **found.about, "rescued": now.isoformat()}
+    try:
+        store = create_store(unfinished, about)
+        try:
+            with store.write(Stamp(now, Author.PATIENT, Action.IMPORT)) as writer:
+                for fact in facts:
+                    writer.put(fact)
+        finally:
+            store.close()
+        with translated(into):
+            if into.exists():
+                raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(into))
+            put_in_place(unfinished, into)
+    except DiaryError as error:
+        raise DiaryError(error.problem, str(into), **error.details) from error
+    finally:
+        for leftover in (unfinished, journal_of(unfinished)):
+            with suppress(OSError):
+                leftover.unlink()

@@ -1,0 +1,50 @@
+"""What was read out of a damaged diary, and what is lost, in sentences that count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from myotrack.i18n import _, ngettext
+from myotrack.words.dates import day_with_year
+
+
+def rescued_words(facts: int, days: int, last: date | None, path: str) -> str:
+    """Return what is in the new diary at `path` (as `shown_path` gives it)."""
+    kept = ngettext("Rescued {number} entry into {path}", "Rescued {number} entries into {path}", facts)
+    words = kept.format(number=facts, path=path)
+    if last is None:
+        return _("{words}; no answers of any day are among them.").format(words=words)
+    told = ngettext(
+        "{words}: {number} day of answers, {last}.", "{words}: {number} days of answers, up to {last}.", days
+    )
+    return told.format(words=words, number=days, last=day_with_year(last))
+
+
+def rescue_losses(*, lost: int, perhaps_earlier: int, unnamed_medicines: int, complete: bool) -> tuple[str, ...]:
+    """Return a sentence for everything that is lost or not certain; one that says so when nothing is."""
+    found: list[str] = []
+    if lost:
+        found.append(
+            ngettext("{number} entry could not be read.", "{number} entries could not be read.", lost).format(
+                number=lost
+            )
+        )
+    if perhaps_earlier:
+        found.append(
+            ngettext(
+                "{number} entry may be an earlier value, because the last one could not be read.",
+                "{number} entries may be earlier values, because the last ones could not be read.",
+                perhaps_earlier,
+            ).format(number=perhaps_earlier)
+        )
+    if unnamed_medicines:
+        found.append(
+            ngettext(
+                "{number} medicine lost its name; look at its doses and give it the right one.",
+                "{number} medicines lost their names; look at their doses and give them the right ones.",
+                unnamed_medicines,
+            ).format(number=unnamed_medicines)
+        )
+    if not complete:
+        found.append(_("Some parts of the file could not be read at all, so more may be missing."))
+    return tuple(found) or (_("Nothing is missing."),)

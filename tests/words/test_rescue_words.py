@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from datetime import date
+
+from myotrack.words.rescue_words import rescue_losses, rescued_words
+
+LAST = date(2026, 3, 31)
+
+
+def test_what_was_rescued_is_counted() -> None:
+    assert rescued_words(90, 28, LAST, "new") == "Rescued 90 entries into new: 28 days of answers, up to 31 March 2026."
+    assert rescued_words(1, 1, LAST, "new") == "Rescued 1 entry into new: 1 day of answers, 31 March 2026."
+    assert rescued_words(3, 0, None, "new") == "Rescued 3 entries into new; no answers of any day are among them."
+
+
+def test_everything_that_is_lost_or_uncertain_is_said_and_nothing_else() -> None:
+    assert rescue_losses(lost=0, perhaps_earlier=0, unnamed_medicines=0, complete=True) == ("Nothing is missing.",)
+    assert rescue_losses(lost=2, perhaps_earlier=1, unnamed_medicines=1, complete=False) == (
+        "2 entries could not be read.",
+        "1 entry may be an earlier value, because the last one could not be read.",
+        "1 medicine lost its name; look at its doses and give it the right one.",
+        "Some parts of the file could not be read at all, so more may be missing.",
+    )
+    assert rescue_losses(lost=1, perhaps_earlier=0, unnamed_medicines=0, complete=True) == (
+        "1 entry could not be read.",
+    )
