@@ -72,6 +72,11 @@ class Facts:
         return BaclofenUse(self.timeline, self.knowledge, self.moves)
 
     @cached_property
+    def never_stop(self) -> frozenset[str]:
+        """The ids of the medicines never to be stopped suddenly."""
+        return frozenset(m.id for m in self.timeline.medicines if self.knowledge.never_stop_suddenly(m))
+
+    @cached_property
     def twitch_days(self) -> TwitchDays:
         """Days with twitches, and days without."""
         return twitch_days(self.timeline)

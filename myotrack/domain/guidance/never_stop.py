@@ -35,7 +35,7 @@ def stopped_or_missed(facts: Facts) -> Iterable[Finding]:
     A stop fires with a plan or without one; a cut needs a plan that was not kept.
     """
     for move in facts.moves:
-        if move.kind not in (MoveKind.STOPPED, MoveKind.CUT) or not facts.knowledge.never_stop_suddenly(move.medicine):
+        if move.kind not in (MoveKind.STOPPED, MoveKind.CUT) or move.medicine.id not in facts.never_stop:
             continue
         against_plan = plan_break(facts.timeline, move)
         if against_plan is not None:
@@ -53,7 +53,7 @@ def _of_a_move(facts: Facts, move: DoseMove, evidence: DoseMove | PlanNotKept) -
 
 def _finding(facts: Facts, medicine: Medicine, evidence: tuple[Evidence, ...], *, answered: bool) -> Finding:
     day = evidence[-1].day
-    held = facts.knowledge.is_baclofen(medicine)
+    held = facts.baclofen.is_of(medicine.id)
     unanswered = held and not answered and not facts.answered("R9", day)
     return event(Tier.URGENT, day, *evidence, unanswered=unanswered, held=held)
 
@@ -73,7 +73,7 @@ def _missed_together(facts: Facts) -> Iterable[tuple[DoseEventEvidence, DoseEven
     """Return every two missed doses of one medicine (baclofen under any name is one) within 48 hours, by day."""
     missed: defaultdict[str, list[DoseEventEvidence]] = defaultdict(list)
     for dose in facts.dose_events(DoseEventKind.MISSED):
-        if facts.knowledge.never_stop_suddenly(dose.medicine):
+        if dose.medicine.id in facts.never_stop:
             is_baclofen = facts.baclofen.is_of(dose.medicine.id)
             missed[BACLOFEN if is_baclofen else dose.medicine.id].append(dose)
     for doses in missed.values():
