@@ -40,6 +40,7 @@ class Person:
         self._app = app
         self._path = None if by_itself else diary
         self.clock = clock
+        self._closed = False
         self.program = self._start()
 
     def reopen(self) -> None:

@@ -116,7 +116,7 @@ def test_a_damaged_diary_is_named_left_alone_and_its_backup_put_back(start: Star
     assert isinstance(person.program.window.shown_widget(), RescueScreen)
     assert "mine.myotrack" in person.reads()
     assert "is damaged" in person.reads()
-    assert "the file is left as it is" in person.reads()
+    assert "was left as it is" in person.reads()
     _wait_for_backup_offer(person, qtbot)
     assert "1 day, the last one 1 March 2026" in person.reads()
     assert path.read_bytes() == damaged
@@ -196,6 +196,27 @@ def test_without_a_backup_that_is_said_and_the_other_ways_lead_on(start: Start, 
     assert _bands(person) == [FrequencyBand.NONE]
     assert person.program.diary is not None
     assert person.program.preferences.current.last_diary == str(person.program.diary.store.path)
+
+
+def test_what_can_be_read_of_a_damaged_diary_goes_on_in_a_new_one(start: Start, path: Path, qtbot: QtBot) -> None:
+    _flip_a_value(path)
+    flipped = path.read_bytes()
+    person = start(path)
+    _look_beside_the_window(person, qtbot)
+    _press_notice(person, "Show the ways out")
+    person.press("Rescue what can be read")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+
+    said_there = person.reads(QApplication.activeModalWidget())
+    assert "mine-rescued.myotrack" in said_there
+    assert "1 damaged entry was taken whole from its history." in said_there
+    person.press("Open the new diary")
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
+    assert person.program.diary is not None
+    assert person.program.diary.store.path == path.with_name("mine-rescued.myotrack")
+    assert path.read_bytes() == flipped
+    person.press("No twitches")
+    assert _bands(person) == [FrequencyBand.NONE]
 
 
 def test_a_diary_that_was_away_opens_when_it_is_tried_again(path: Path, qtbot: QtBot, qapp: QApplication) -> None:

@@ -21,6 +21,7 @@ from myotrack.ui.diary_lock import CALL
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.background import Background, backups_folder
 from myotrack.ui.keeping.diary_door import DiaryDoor
+from myotrack.ui.keeping.job import Jobs
 from myotrack.ui.keeping.second_window import bring_forward, call_first_window
 from myotrack.words.diary_problems import diary_problem
 from myotrack.words.personal_text import shown_path
@@ -55,6 +56,8 @@ class DiaryCare(QObject):
         self.door = DiaryDoor(preferences, clock, self)
         self.door.opened.connect(self._opened)
         self.door.called.connect(self._come_forward)
+        self.jobs = Jobs(self)
+        """Work of the pages beside the window."""
         self.background = Background(clock, self)
         self.background.damaged.connect(self._say_damage)
         self.background.backup_failed.connect(self._say_no_backup)
@@ -77,6 +80,7 @@ class DiaryCare(QObject):
     def leave(self) -> None:
         """Stop what is done beside the window, and let go of the diary."""
         self.background.stop()
+        self.jobs.wait()
         if self._rescuing is not None:
             self._rescuing.stop()
         self.door.leave()
@@ -99,6 +103,7 @@ class DiaryCare(QObject):
             self._rescuing = rescuing = Rescuing(self._window, self._clock)
             rescuing.open_wanted.connect(self._open_instead)
             rescuing.other_wanted.connect(self.other_wanted)
+            rescuing.rescued.connect(self._go_on_in)
             rescuing.copy_wanted.connect(self._save_copy_of)
             rescuing.look_wanted.connect(self.look_at)
             rescuing.restore_wanted.connect(self.ask_to_restore)

@@ -21,9 +21,10 @@ class FilePlace(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, path: Path, *, is_folder: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self._folder = path if is_folder else path.parent
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -42,8 +43,7 @@ class FilePlace(QWidget):
         self.said.emit(_("Copied: {address}").format(address=shown_path(str(self._path))))
 
     def _show_folder(self) -> None:
-        folder = self._path.parent
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
             self.said.emit(
-                _("No file manager could be opened. The folder is {path}").format(path=shown_path(str(folder)))
+                _("No file manager could be opened. The folder is {path}").format(path=shown_path(str(self._folder)))
             )

@@ -38,3 +38,29 @@ class Job(QThread):
 
     def _raise(self, error: Exception) -> None:
         raise error
+
+
+class Jobs(QObject):
+    """Jobs that outlive what asked for them: a page may go while its work is still being done."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+
+    def begin(self, work: Callable[[], object]) -> Job:
+        """Begin with the work; connect to the job's signals at once: they come only with the next turn of events."""
+        job = Job(work, self)
+        job.finished.connect(self._clear_away)
+        self._running.append(job)
+        job.start(QThread.Priority.LowPriority)
+        return job
+
+    def wait(self) -> None:
+        """Wait for the end of all of them."""
+        for job in self._running:
+            job.wait()
+
+    def _clear_away(self) -> None:
+        for job in [job for job in self._running if job.isFinished()]:
+            self._running.remove(job)
+            job.deleteLater()

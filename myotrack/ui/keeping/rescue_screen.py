@@ -83,7 +83,7 @@ class RescueScreen(Page):
     def _what_is_wrong(self, sentence: str, ways: Sequence[Way]) -> Card:
         card = Card()
         card.body.addWidget(Label(sentence))
-        card.body.addWidget(Label(_("Nothing was changed: the file is left as it is."), colour="ink_soft"))
+        card.body.addWidget(Label(_("Nothing was changed."), colour="ink_soft"))
         row = FlowLayout()
         if Way.SAVE_COPY in ways:
             row.addWidget(self._button(Way.SAVE_COPY, _("Save a copy…"), _("and go on in the copy"), "save"))
@@ -104,7 +104,9 @@ class RescueScreen(Page):
         row = FlowLayout(parent=box)
         look = BigButton(_("Look at it first"), _("nothing can be changed in it"), icon="eye")
         look.clicked.connect(self._look)
-        use = BigButton(_("Put it back…"), _("asks before it does"), icon="history")
+        use = BigButton(_("Put it back…"), _("asks before it does"), kind="primary", icon="history")
+        if Way.RESCUE in self._ways:
+            self._ways[Way.RESCUE].set_kind("secondary")
         use.clicked.connect(self._restore)
         row.addWidget(look)
         row.addWidget(use)

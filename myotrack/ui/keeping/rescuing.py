@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.i18n import _
 from myotrack.services.backup_list import Backup, newest_good_backup
 from myotrack.services.clock import Clock
 from myotrack.ui.keeping.background import backups_folder
@@ -20,6 +22,7 @@ from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.ways_out import Way, ways_out
 
 if TYPE_CHECKING:
+    from myotrack.services.rescue import RescueReport
     from myotrack.ui.main_window import MainWindow
 
 
@@ -28,6 +31,8 @@ class Rescuing(QObject):
 
     open_wanted = Signal(object, bool)
     """A Path, and whether it is to be made when it is missing."""
+    rescued = Signal(object)
+    """The Path of a new diary with what could be read."""
     other_wanted = Signal()
     copy_wanted = Signal(object)
     """A Path."""
@@ -35,8 +40,6 @@ class Rescuing(QObject):
     """A Backup, the Path to go back to, and the Path that the backup could be put at."""
     restore_wanted = Signal(object, object, object)
     """A Backup, the Path that it is put at, and that of the diary that it is instead of."""
-    rescue_wanted = Signal(object)
-    """The Path of a damaged diary."""
 
     def __init__(self, window: MainWindow, clock: Clock) -> None:
         super().__init__(window)
@@ -46,6 +49,8 @@ class Rescuing(QObject):
         self._path: Path | None = None
         self._screen: RescueScreen | None = None
         self._search: Job | None = None
+        self._rescue_job: Job | None = None
+        self._new: Path | None = None
 
     def show(self, sentence: str, problem: DiaryError | None, *, goes_back: bool = False) -> None:
         """Show what is wrong, and the ways out; None is a mistake of the program itself.
@@ -80,6 +85,8 @@ class Rescuing(QObject):
             self._search.wait()
             self._search.deleteLater()
             self._search = None
+        if self._rescue_job is not None:
+            self._rescue_job.wait()
 
     def _found(self, backup: Backup | None) -> None:
         if self._screen is not None and self._window.shown_widget() is self._screen:
@@ -93,7 +100,34 @@ class Rescuing(QObject):
         self.copy_wanted.emit(self._path)
 
     def _rescue(self) -> None:
-        self.rescue_wanted.emit(self._path)
+        from myotrack.services.rescue import rescue
+
+        if self._path is None or (self._rescue_job is not None and self._rescue_job.isRunning()):
+            return
+        folder = self._path.parent
+        if not os.access(folder, os.W_OK):
+            with suppress(OSError):
+                folder = paths.data_folder()
+        into = free_place(folder, f"{self._path.stem}-rescued")
+        self._window.say(_("The file is being read. This may take a minute."))
+        self._rescue_job = Job(partial(rescue, self._path, into, self._clock), self)
+        self._rescue_job.done.connect(self._tell_rescued)
+        self._rescue_job.failed.connect(self._window.show_problem)
+        self._rescue_job.start()
+
+    def _tell_rescued(self, report: RescueReport) -> None:
+        from myotrack.ui.keeping.rescued_sheet import RescuedSheet
+
+        self._new = report.path
+        self._window.say(_("What could be read is in a new diary."))
+        sheet = RescuedSheet(report, parent=self._window)
+        sheet.open_wanted.connect(self._open_rescued)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _open_rescued(self) -> None:
+        if self._new is not None:
+            self.rescued.emit(self._new)
 
     def _look(self, backup: Backup) -> None:
         if self._path is not None:

@@ -1,24 +1,18 @@
-"""DiaryCard: where the diary is, a backup now, another diary, and everything as CSV or JSON."""
+"""DiaryCard: where the diary is, moving it, another diary, and everything as CSV or JSON."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.i18n import _
-from myotrack.services.backups import back_up
 from myotrack.ui.dialogs.export_sheet import ExportFormat, ExportSheet
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.file_place import FilePlace
 from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card, rule
 from myotrack.ui.widgets.flow import FlowLayout
 from myotrack.ui.widgets.label import Label
-from myotrack.words.personal_text import shown_path
-
-BACKUPS = "backups"
-"""Name of the folder beside a diary that its backups go to."""
 
 
 class DiaryCard(Card):
@@ -28,19 +22,15 @@ class DiaryCard(Card):
         super().__init__(_("Your diary"), parent=parent)
         self._host = host
         self._path = host.diary.store.path
-        where = shown_path(str(self._path)) if self._path is not None else _("This diary has no file: it is in memory.")
         self.body.addWidget(Label(_("It is this file:"), colour="ink_soft"))
-        self.body.addWidget(Label(where, TextRole.STRONG))
-        self._add_buttons((_("Copy where it is"), "copy", self._copy, self._path is not None))
-        self.body.addWidget(rule())
-        self.body.addWidget(Label(_("Backup"), TextRole.STRONG))
-        self.body.addWidget(
-            Label(_("A backup is a copy of the whole diary, checked after it was made."), colour="ink_soft")
-        )
-        self._add_buttons((_("Make a backup now"), "save", self._back_up, self._path is not None))
-        self._backed_up = Label("")
-        self._backed_up.hide()
-        self.body.addWidget(self._backed_up)
+        if self._path is None:
+            self.body.addWidget(Label(_("This diary has no file: it is in memory."), TextRole.STRONG))
+        else:
+            place = FilePlace(self._path)
+            place.said.connect(host.say)
+            self.body.addWidget(place)
+        can_move = self._path is not None and host.care is not None and host.diary.store.paused is None
+        self._add_buttons((_("Move the diary…"), "folder-open", self._move, can_move))
         self.body.addWidget(rule())
         self.body.addWidget(Label(_("Save everything for other programs"), TextRole.STRONG))
         self.body.addWidget(
@@ -69,25 +59,9 @@ class DiaryCard(Card):
             row.addWidget(button)
         self.body.addLayout(row)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(str(self._path))
-        self._host.say(_("Copied: {address}").format(address=shown_path(str(self._path))))
-
-    def _back_up(self) -> None:
-        if self._path is None:
-            return
-        folder = self._path.parent / BACKUPS
-        try:
-            made = back_up(self._path, folder, self._host.diary.recorder.now())
-        except DiaryError as problem:
-            self._host.show_problem(problem)
-            return
-        except OSError:
-            self._host.show_problem(DiaryError(DiaryProblem.UNREACHABLE, str(folder)))
-            return
-        self._backed_up.setText(_("The backup was made and checked: {path}").format(path=shown_path(str(made))))
-        self._backed_up.show()
-        self._host.say(_("The backup was made and checked."))
+    def _move(self) -> None:
+        if self._host.care is not None:
+            self._host.care.move()
 
     def _export_csv(self) -> None:
         ExportSheet(self._host, ExportFormat.CSV, parent=self.window()).open()

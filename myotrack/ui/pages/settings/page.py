@@ -1,4 +1,4 @@
-"""The Settings page: five parts, one at a time."""
+"""The Settings page: six parts, one at a time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.ui.host import Host
 from myotrack.ui.pages.parts import Parts
+from myotrack.ui.pages.settings.backups_card import BackupsCard
 from myotrack.ui.pages.settings.changer import Changer
 from myotrack.ui.pages.settings.diary_card import DiaryCard
 from myotrack.ui.pages.settings.look_card import LookCard
@@ -17,7 +18,7 @@ from myotrack.ui.pages.settings.writing_card import WritingCard
 from myotrack.ui.widgets.choice_row import Choice
 from myotrack.ui.widgets.page import Page
 
-LOOK, STEADY, WRITING, NUMBERS, DIARY = "look", "steady", "writing", "numbers", "diary"
+LOOK, STEADY, WRITING, NUMBERS, DIARY, BACKUPS = "look", "steady", "writing", "numbers", "diary", "backups"
 """The parts of the page."""
 
 
@@ -38,7 +39,8 @@ class SettingsPage(Page):
                 Choice(STEADY, _("Hands that jerk"), _("presses, slips, holding")),
                 Choice(WRITING, _("Writing"), _("who, when, own words")),
                 Choice(NUMBERS, _("Emergency numbers"), _("whom to call")),
-                Choice(DIARY, _("Your diary"), _("file, backup, export")),
+                Choice(DIARY, _("Your diary"), _("file, moving it, export")),
+                Choice(BACKUPS, _("Backups"), _("a list, one now, restore")),
             ]
         )
         self._parts.chosen.connect(self.show_part)
@@ -50,10 +52,12 @@ class SettingsPage(Page):
         part = self._parts.current()
         if isinstance(part, LookCard | SteadyCard | WritingCard | NumbersCard):
             part.show_settings(self._host.preferences.current)
+        if isinstance(part, BackupsCard):
+            part.look_again()
         self.settle()
 
     def show_part(self, key: str) -> None:
-        """Show one of the five parts."""
+        """Show one of the six parts."""
         self._put(key)
         self.refresh()
         self.verticalScrollBar().setValue(0)
@@ -65,5 +69,7 @@ class SettingsPage(Page):
     def _build(self, key: str) -> QWidget:
         if key == DIARY:
             return DiaryCard(self._host)
+        if key == BACKUPS:
+            return BackupsCard(self._host)
         cards = {LOOK: LookCard, STEADY: SteadyCard, WRITING: WritingCard, NUMBERS: NumbersCard}
         return cards[key](self._changer)

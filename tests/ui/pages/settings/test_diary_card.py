@@ -1,4 +1,4 @@
-"""Where the diary is, a backup now, everything as files: each says what it did and where."""
+"""Where the diary is, and everything as files: each says what it did and where."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from myotrack.domain.errors import DiaryError
-from myotrack.services.open_diary import OpenDiary, open_diary
+from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.dialogs.export_sheet import ExportSheet
 from myotrack.ui.pages.settings.diary_card import DiaryCard
 from myotrack.ui.widgets.text_field import TextField
-from tests.ui.pages.hosts import Heard, a_clock, a_diary, a_host, button_named, words_on
+from tests.ui.pages.hosts import Heard, a_diary, a_host, button_named, words_on
 
 
 @pytest.fixture
@@ -52,28 +51,6 @@ def test_it_says_where_the_file_is_and_copies_that(card: DiaryCard, tmp_path: Pa
     button_named(card, "Copy where it is").click()
 
     assert QGuiApplication.clipboard().text() == path
-
-
-def test_a_backup_is_a_diary_of_its_own_and_the_card_says_where(
-    card: DiaryCard, on_disk: OpenDiary, tmp_path: Path, heard: Heard
-) -> None:
-    button_named(card, "Make a backup now").click()
-
-    (made,) = (tmp_path / "mine" / "backups").glob("*.myotrack")
-    assert str(made) in words_on(card)
-    assert heard.said == ["The backup was made and checked."]
-    copy = open_diary(made, a_clock())
-    assert copy.insights.timeline().check_ins == on_disk.insights.timeline().check_ins
-    copy.close()
-
-
-def test_a_backup_that_cannot_be_made_is_told(card: DiaryCard, tmp_path: Path, heard: Heard) -> None:
-    (tmp_path / "mine" / "backups").write_text("in the way", encoding="utf-8")
-
-    button_named(card, "Make a backup now").click()
-
-    assert [type(p) for p in heard.problems] == [DiaryError]
-    assert heard.said == []
 
 
 def test_another_diary_is_opened_by_the_window(card: DiaryCard, heard: Heard) -> None:
