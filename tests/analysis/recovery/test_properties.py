@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -152,3 +153,29 @@ def test_the_same_diary_gives_the_same_answer_to_the_last_digit() -> None:
     after = _noisy(8, 30, seed=9)
 
     assert _analysis(_diary(after)) == _analysis(_diary(after))
+
+
+@settings(max_examples=10, deadline=None)
+@given(moved=st.integers(-20_000, 20_000))
+def test_the_same_diary_in_another_year_says_the_same(moved: int) -> None:
+    after = [21, 17, 18, 12, None, 9, 11, 7, 5, 6, 0, 3, 4, 2]
+
+    def diary(start: date) -> Timeline:
+        return a_timeline(
+            a_dose_change(day(-60, start), 60),
+            a_dose_change(start, 30),
+            a_dose_change(day(5, start), 0),
+            daily_counts(day(-len(BASELINE), start), list(BASELINE)),
+            daily_counts(start, after),
+        )
+
+    there, here = (recovery_analysis(timeline, day_zeros(timeline)[0]) for timeline in (diary(day(moved)), diary(DAY)))
+
+    assert there.verdict is here.verdict
+    assert there.fit is not None
+    assert here.fit is not None
+    assert there.fit.percent_fewer == here.fit.percent_fewer
+    assert [fitted.level for fitted in there.fit.course] == [fitted.level for fitted in here.fit.course]
+    assert [(fitted.day - day(moved)).days for fitted in there.fit.course] == [
+        (fitted.day - DAY).days for fitted in here.fit.course
+    ]
