@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -40,6 +41,15 @@ class _Look:
     shape: Path
     filled: bool
     hatch: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Which course is which, in words."""
+
+    episode: Episode
+    look: _Look
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +124,12 @@ def draw_comparison(sheet: Sheet, found: Comparison, names: Names, bottom: float
     pairs = tuple(zip((found.other, found.chosen), reversed(looks), strict=True))
     for episode, look in pairs:
         _draw_episode(sheet, axes, episode, look, obstacles)
-    for number, (episode, look) in enumerate(reversed(pairs)):
-        label = episode_label(episode, short_name(names(episode.zero.medicine_id), sheet.ruler, 14))
-        _label(sheet, axes, episode, look, label, obstacles, top - 0.4 * em - (number + 1) * sheet.ruler.line_height)
+    labels = tuple(
+        _Label(episode, look, episode_label(episode, short_name(names(episode.zero.medicine_id), sheet.ruler, 14)))
+        for episode, look in reversed(pairs)
+    )
+    _write_labels(sheet, axes, labels, obstacles, top)
+    _say_general(sheet, axes)
 
 
 def _draw_axes(sheet: Sheet, axes: _Axes, bottom: float) -> None:
@@ -131,10 +144,6 @@ def _draw_axes(sheet: Sheet, axes: _Axes, bottom: float) -> None:
     start, end = axes.day_zero, axes.edge(min(GENERAL_INFORMATION_DAYS, axes.last) + 1)
     corners = [(start, level.bottom), (end, level.bottom), (end, level.top), (start, level.top)]
     sheet.areas([np.array(corners)], style.general_shade, z=0.5)
-    for words in general_words():
-        if sheet.ruler.width(words) <= end - start:
-            sheet.write(words, end, level.top + 0.3 * em, style.ink_soft, align="right")
-            break
     sheet.lines([np.array([(start, level.bottom), (start, level.top)])], style.day_zero, 0.14 * em, z=6)
     per_day = (axes.right - axes.left) / (axes.last - axes.first + 1)
     widest = max(sheet.ruler.width(since_tick(number)) for number in (axes.first, axes.last)) + em
@@ -148,6 +157,16 @@ def _draw_axes(sheet: Sheet, axes: _Axes, bottom: float) -> None:
         sheet.write(
             since_tick(number), place, bottom + BOTTOM_EM * em - 0.5 * em - line, style.ink_soft, align="center"
         )
+
+
+def _say_general(sheet: Sheet, axes: _Axes) -> None:
+    """Write what the shade is over it, as long as the words touch no label."""
+    end = axes.edge(min(GENERAL_INFORMATION_DAYS, axes.last) + 1)
+    for words in general_words():
+        box = sheet.ruler.box(words, end, axes.level.top + 0.3 * sheet.em, align="right")
+        if box.x0 >= axes.day_zero and not any(box.touches(label) for label in sheet.labels):
+            sheet.write(words, end, box.y0, sheet.style.ink_soft, align="right")
+            return
 
 
 def _draw_episode(sheet: Sheet, axes: _Axes, episode: Episode, look: _Look, obstacles: Obstacles) -> None:
@@ -171,40 +190,49 @@ def _draw_episode(sheet: Sheet, axes: _Axes, episode: Episode, look: _Look, obst
     centres = np.stack([axes.xs(numbers), axes.level.ys(values)], -1) if values else np.empty((0, 2))
     per_day = (axes.right - axes.left) / (axes.last - axes.first + 1)
     size = float(np.clip(0.8 * per_day, 0.3 * em, 0.5 * em))
+    _draw_marks(sheet, look, centres, size)
+    obstacles.add(np.hstack([centres - size / 2, centres + size / 2]))
+
+
+def _write_labels(sheet: Sheet, axes: _Axes, labels: Sequence[_Label], obstacles: Obstacles, top: float) -> None:
+    """Write which course is which right beside both; where one has no room there, over the picture with its line."""
+    em, line = sheet.em, sheet.ruler.line_height
+    inside = Box(axes.left, axes.level.bottom, axes.right, axes.level.top)
+    places: list[Box] = []
+    for label in labels:
+        place = obstacles.first_free(_beside(sheet, axes, label), inside, 0.15 * em)
+        if place is not None:
+            obstacles.add_box(place)
+            places.append(place)
+    if len(places) == len(labels):
+        for label, place in zip(labels, places, strict=True):
+            sheet.write(label.words, place.x0, place.y0, label.look.colour, bold=True)
+        return
+    for number, label in enumerate(labels):
+        y, look = top - 0.4 * em - (number + 1) * line, label.look
+        piece = np.array([(axes.left, y + line / 2), (axes.left + 3.4 * em, y + line / 2)])
+        sheet.lines([piece], look.colour, LINE_EM * em, dashes=look.dashes)
+        _draw_marks(sheet, look, piece.mean(axis=0, keepdims=True), 0.5 * em)
+        sheet.write(label.words, axes.left + 4.0 * em, y, look.colour, bold=True)
+
+
+def _beside(sheet: Sheet, axes: _Axes, label: _Label) -> Iterator[Box]:
+    """Give the places right over a course, from its end to its day 0."""
+    width, line = sheet.ruler.width(label.words, bold=True), sheet.ruler.line_height
+    for stretch in reversed(label.episode.course):
+        for place in reversed([p for p in stretch if p.number >= 0]):
+            x = float(axes.xs(np.array([float(place.number)]))[0])
+            low = axes.level.y(place.level.mid) + 0.4 * sheet.em
+            yield from (Box(x0, low, x0 + width, low + line) for x0 in (x - width, x))
+
+
+def _draw_marks(sheet: Sheet, look: _Look, centres: Floats, size: float) -> None:
     sheet.marks(
         centres,
         look.shape,
         size,
-        fill=look.colour if look.filled else style.ground,
+        fill=look.colour if look.filled else sheet.style.ground,
         edge="none" if look.filled else look.colour,
-        edge_width=0.0 if look.filled else 0.12 * em,
+        edge_width=0.0 if look.filled else 0.12 * sheet.em,
         z=5,
     )
-    obstacles.add(np.hstack([centres - size / 2, centres + size / 2]))
-
-
-def _label(
-    sheet: Sheet, axes: _Axes, episode: Episode, look: _Look, label: str, obstacles: Obstacles, fallback: float
-) -> None:
-    """Write which course it is, beside the course; where that has no room, at the top with a piece of the line."""
-    em, line = sheet.em, sheet.ruler.line_height
-    width = sheet.ruler.width(label)
-    inside = Box(axes.left, axes.level.bottom, axes.right, axes.level.top)
-    places: list[Box] = []
-    for stretch in reversed(episode.course):
-        for place in reversed([p for p in stretch if p.number >= 0]):
-            x = float(axes.xs(np.array([float(place.number)]))[0])
-            y = axes.level.y(place.level.mid)
-            places += [
-                Box(x - width, y + 0.4 * em, x, y + 0.4 * em + line),
-                Box(x, y + 0.4 * em, x + width, y + 0.4 * em + line),
-            ]
-    found = obstacles.first_free(places, inside, 0.15 * em)
-    if found is not None:
-        obstacles.add_box(found)
-        sheet.write(label, found.x0, found.y0, look.colour, bold=True)
-        return
-    y = fallback
-    sheet.lines([np.array([(axes.left, y + line / 2), (axes.left + 2 * em, y + line / 2)])], look.colour, LINE_EM * em,
-                dashes=look.dashes)  # fmt: skip
-    sheet.write(label, axes.left + 2.6 * em, y, look.colour, bold=True)

@@ -30,6 +30,7 @@ from myotrack.ui import theme
 from myotrack.ui.alerts import FIRST_MS
 from myotrack.ui.first_run import FirstRun
 from myotrack.ui.main_window import MainWindow
+from myotrack.ui.pages.recovery import RecoveryPage
 from myotrack.ui.render_keeping import a_rescue_screen
 from myotrack.ui.render_scenes import Scene, press, scenes
 
@@ -125,10 +126,12 @@ def _clock() -> datetime:
 
 
 def _settle() -> None:
-    """Let the window do what it does at once and a moment later."""
+    """Let the window do what it does at once, a moment later, and beside the window."""
     loop = QEventLoop()
     QTimer.singleShot(FIRST_MS + 20, loop.quit)
     loop.exec()
+    while any(page.is_working() for page in QApplication.allWidgets() if isinstance(page, RecoveryPage)):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _draw(window: MainWindow, path: Path) -> int:

@@ -45,5 +45,5 @@ def _episode_sentences(episode: Episode, names: Names) -> str:
     label = episode_label(episode, isolated(names(episode.zero.medicine_id)))
     said = verdict_sentence(episode.analysis, names)
     if before.mean is None:
-        return _("{label}: {said}").format(label=label, said=said)
-    return _("{label} ({mean} twitches a day before): {said}").format(label=label, mean=average(before.mean), said=said)
+        return _("{label}, nothing logged before. {said}").format(label=label, said=said)
+    return _("{label}, {mean} twitches a day before. {said}").format(label=label, mean=average(before.mean), said=said)

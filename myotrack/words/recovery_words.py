@@ -54,14 +54,17 @@ def ground_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
         Ground.LEVELLING_OFF: _("The number went down and then stayed at about the same level."),
         Ground.LITTLE_CHANGE: _("At least 28 days have passed, and even the upper end is less than 50 % fewer."),
     }
-    return tuple(words[ground] for ground in analysis.grounds if ground in words)
+    told = {Ground.LIKELY_MORE} if Ground.ALARM in analysis.grounds else set()
+    return tuple(words[ground] for ground in analysis.grounds if ground in words and ground not in told)
 
 
 def narrowing_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
     """Return how wide a wide answer is and what would make it narrower; nothing for a narrow one or none."""
     fit = analysis.fit
+    if fit is None or analysis.verdict in (Verdict.WORSE, *_WITHOUT_INTERVAL):
+        return ()
     unsure = analysis.verdict in (Verdict.CANNOT_TELL, Verdict.PROBABLY_IMPROVING)
-    if fit is None or not (unsure or width(fit.percent_fewer) > WIDE_POINTS) or analysis.verdict in _QUIET:
+    if not unsure and width(fit.percent_fewer) <= WIDE_POINTS:
         return ()
     wide = _("The ends of this answer lie {points} percentage points apart.").format(points=width(fit.percent_fewer))
     return (wide, *_what_narrows(analysis))

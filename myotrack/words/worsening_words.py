@@ -29,6 +29,11 @@ def worsening_sentences(worsening: Worsening, as_of: date) -> tuple[str, ...]:
     )
 
 
+def alarm_note() -> str:
+    """Return what it means when a warning that stands goes away: nothing."""
+    return _("When this warning goes away, that does not mean that all is well.")
+
+
 def compared_with_words(worsening: Worsening) -> str:
     """Return what the last days were held against."""
     return {

@@ -12,7 +12,7 @@ from myotrack.domain.guidance.readings import Worsening
 from myotrack.ui.theme import GAP, TextRole, theme_of
 from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
-from myotrack.words.worsening_words import alarm_title, silence_sentence, watch_title, worsening_sentences
+from myotrack.words.worsening_words import alarm_note, alarm_title, watch_title, worsening_sentences
 
 RADIUS = 14.0
 """That of a card."""
@@ -60,7 +60,7 @@ class AlarmCard(QWidget):
         self._icon.show_icon(icon, kind)
         for label, words in (
             (self.title, title),
-            (self.text, " ".join((*worsening_sentences(found, analysis.as_of), silence_sentence()))),
+            (self.text, " ".join((*worsening_sentences(found, analysis.as_of), alarm_note()))),
         ):
             label.setText(words)
             label.set_colour(f"on_{kind}_soft")

@@ -67,7 +67,7 @@ def test_a_rebound_shows_the_alarm_with_its_window_its_reference_and_both_means(
     assert "twitches a day in the " in alarm
     assert " in the 28 days before " in alarm
     assert page.cards.alarm.accessibleName().startswith("More twitches than before. ")
-    assert alarm.endswith("a slow rise is often found late, or not at all.")
+    assert alarm.endswith("When this warning goes away, that does not mean that all is well.")
 
 
 def test_a_quiet_time_on_a_suppressant_is_told_as_such(page: RecoveryPage, diary: OpenDiary) -> None:
