@@ -11,6 +11,7 @@ from tests.faults.damaged import damaged_rows
 from tests.faults.full_disk import full_disk_rows
 from tests.faults.killed import kill_rows
 from tests.faults.power_cut import power_rows
+from tests.faults.privacy import privacy_rows
 from tests.faults.table import Row
 from tests.faults.upgraded import upgrade_rows
 
@@ -28,4 +29,5 @@ FAULTS: Mapping[str, Fault] = {
     "damage": damaged_rows,
     "full": full_disk_rows,
     "eio": broken_disk_rows,
+    "privacy": privacy_rows,
 }
