@@ -50,6 +50,9 @@ class Preferences:
     poison_line: str = ""
     severity_words: tuple[str, str, str, str, str] = ("", "", "", "", "")
     last_diary: str = ""
+    """The diary that opens by itself; "" for the one in the usual place."""
+    told_shared: str = ""
+    """The diary of which was told that its folder is shared."""
     first_run_done: bool = False
 
     def __post_init__(self) -> None:

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.shared_places import SharedPlace, Sharing
 from myotrack.services.backup_list import Backup, Why
 from myotrack.services.open_diary import OpenDiary
+from myotrack.services.rescue import RescueReport
 from myotrack.services.restore_plan import RestorePlan
 from myotrack.storage.check import CheckReport
 from myotrack.storage.compare import Difference
@@ -17,6 +19,7 @@ from myotrack.storage.inventory import Inventory
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.copy_sheet import CopyKind, CopySheet
 from myotrack.ui.keeping.rescue_screen import RescueScreen
+from myotrack.ui.keeping.rescued_sheet import RescuedSheet
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
 from myotrack.ui.keeping.ways_out import Way, ways_out
 from myotrack.ui.main_window import MainWindow
@@ -89,6 +92,25 @@ def _no_backup(window: MainWindow, _diary: OpenDiary) -> None:
     window.notices.say(said.no_backup(DiaryError(DiaryProblem.DISK_FULL, str(_PATH))))
 
 
+def _shared(window: MainWindow, _diary: OpenDiary) -> None:
+    window.notices.say(said.shared(SharedPlace("/home/ada/Dropbox", Sharing.DROPBOX), _nothing, _nothing))
+
+
+def _rescued_sheet(window: MainWindow, _diary: OpenDiary) -> None:
+    report = RescueReport(
+        path=_PATH.with_name("diary-rescued.myotrack"),
+        facts=231,
+        days=93,
+        last_day=date(2026, 3, 13),
+        from_history=2,
+        perhaps_earlier=1,
+        lost=9,
+        unnamed_medicines=1,
+        complete=False,
+    )
+    RescuedSheet(report, parent=window).open()
+
+
 def _restore_sheet(window: MainWindow, _diary: OpenDiary) -> None:
     days = tuple(date(2026, 3, 14) - timedelta(days=number) for number in (2, 1, 0))
     held = Inventory(2, "a", {"check_in": 96}, 96, "2025-12-01", "2026-03-13", "")
@@ -107,6 +129,8 @@ KEEPING_ACTS: dict[str, Callable[[MainWindow, OpenDiary], None]] = {
     "looking": _looking,
     "restored": _restored,
     "no-backup": _no_backup,
+    "shared": _shared,
+    "rescued": _rescued_sheet,
     "restore": _restore_sheet,
     "move": _move_sheet,
 }

@@ -102,7 +102,7 @@ def _press_notice(person: Person, title: str) -> None:
 
 def _look_beside_the_window(person: Person, qtbot: QtBot) -> None:
     """Let the round beside the window happen now, and wait for its end."""
-    background = person.program.care.background
+    background = person.program.care.findings.background
     background.begin_now()
     qtbot.waitUntil(background.is_idle)
     person.settle()
@@ -314,6 +314,27 @@ def test_a_moved_diary_opens_in_its_new_place_and_the_old_file_stays(
     assert again.program.diary is not None
     assert again.program.diary.store.path == tmp_path / "new place.myotrack"
     again.close()
+
+
+def test_a_diary_in_a_synced_folder_is_told_once_with_the_way_to_move_it(
+    start: Start, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "Dropbox").mkdir()
+    path.rename(tmp_path / "Dropbox" / "mine.myotrack")
+    person = start(tmp_path / "Dropbox" / "mine.myotrack")
+    _look_beside_the_window(person, qtbot)
+    assert "Dropbox copies to other computers" in _notice(person, said.SHARED)
+
+    _press_notice(person, "Move the diary…")
+    sheet = QApplication.activeModalWidget()
+    assert sheet is not None
+    assert "Move the diary" in person.reads(sheet)
+    sheet.close()
+    _press_notice(person, "Leave it there")
+    assert person.program.window.notices.keys() == frozenset()
+    person.reopen()
+    _look_beside_the_window(person, qtbot)
+    assert person.program.window.notices.keys() == frozenset()
 
 
 def test_a_copy_never_replaces_a_file(start: Start, path: Path, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ CHANGED: dict[str, Any] = {
     "poison_line": "+31 88 755 8000",
     "severity_words": ("geen", "נמוך", "👀", '"', "\\"),
     "last_diary": "/home/somebody/a diary.myotrack",
+    "told_shared": "/home/somebody/Dropbox/a diary.myotrack",
     "first_run_done": True,
 }
 

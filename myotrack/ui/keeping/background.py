@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.shared_places import SharedPlace
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.storage.check import CheckReport
@@ -33,6 +34,7 @@ class Looked:
     number: int
     damage: CheckReport | DiaryError | None = None
     backup: Path | None = None
+    shared: SharedPlace | None = None
     problem: Exception | None = None
     """Why the backup could not be made."""
 
@@ -48,6 +50,8 @@ class Background(QObject):
     backup_failed = Signal(object)
     backed_up = Signal(object)
     """A Path."""
+    shared = Signal(object)
+    """The SharedPlace that the diary lies in."""
 
     def __init__(self, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -131,6 +135,8 @@ class Background(QObject):
     def _done(self, looked: object) -> None:
         if not isinstance(looked, Looked) or looked.number != self._number:
             return  # about the diary that was open before
+        if looked.shared is not None:
+            self.shared.emit(looked.shared)
         if looked.damage is not None:
             self.damaged.emit(looked.damage)
         elif looked.problem is not None:
@@ -157,22 +163,25 @@ def backups_folder(diary: Path) -> Path:
 def _round(number: int, path: Path, now: datetime, *, checks: bool, backs_up: bool, thins: bool) -> Looked:
     """Check, then back up, then thin; a diary that isn't sound gets no backup that would look like a good one."""
     from myotrack.services.backups import back_up_daily, check
+    from myotrack.services.places import shared_place
     from myotrack.services.thinning import thin
 
+    place = None
     if checks:
+        place = shared_place(path)
         try:
             report = check(path)
         except DiaryError as problem:
             # A file that is away or held by another program is not damaged; saving says so when it matters.
-            return Looked(number, problem if problem.problem in _DAMAGE else None)
+            return Looked(number, problem if problem.problem in _DAMAGE else None, shared=place)
         if not report.sound:
-            return Looked(number, report)
+            return Looked(number, report, shared=place)
     if not backs_up:
-        return Looked(number)
+        return Looked(number, shared=place)
     try:
         backup = back_up_daily(path, backups_folder(path), now)
         if thins:
             thin(backups_folder(path))
     except (DiaryError, OSError) as problem:
-        return Looked(number, problem=problem)
-    return Looked(number, backup=backup)
+        return Looked(number, shared=place, problem=problem)
+    return Looked(number, backup=backup, shared=place)

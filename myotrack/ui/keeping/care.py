@@ -19,8 +19,9 @@ from myotrack.services.preferences import PreferencesFile
 from myotrack.storage.connection import file_problem
 from myotrack.ui.diary_lock import CALL
 from myotrack.ui.keeping import said
-from myotrack.ui.keeping.background import Background, backups_folder
+from myotrack.ui.keeping.background import backups_folder
 from myotrack.ui.keeping.diary_door import DiaryDoor
+from myotrack.ui.keeping.findings import Findings
 from myotrack.ui.keeping.job import Jobs
 from myotrack.ui.keeping.second_window import bring_forward, call_first_window
 from myotrack.words.diary_problems import diary_problem
@@ -28,7 +29,6 @@ from myotrack.words.personal_text import shown_path
 
 if TYPE_CHECKING:
     from myotrack.services.backup_list import Backup
-    from myotrack.storage.check import CheckReport
     from myotrack.ui.keeping.copy_sheet import CopyKind
     from myotrack.ui.keeping.rescuing import Rescuing
     from myotrack.ui.main_window import MainWindow
@@ -39,8 +39,8 @@ class DiaryCare(QObject):
 
     other_wanted = Signal()
     """Let the person choose another diary."""
-    backed_up = Signal()
-    """There is one backup more."""
+    backed_up = Signal(object)
+    """There is one backup more; carries its Path."""
 
     def __init__(self, window: MainWindow, preferences: PreferencesFile, clock: Clock) -> None:
         super().__init__(window)
@@ -50,7 +50,6 @@ class DiaryCare(QObject):
         self._rescuing: Rescuing | None = None
         self._look: tuple[Backup, Path, Path] | None = None
         self._wanted: tuple[Path, Path, bool] | None = None
-        self._damage: tuple[Path, CheckReport | DiaryError] | None = None
         self.first_window_came = False
         """Whether another window that has the diary came to the front in place of this one."""
         self.door = DiaryDoor(preferences, clock, self)
@@ -58,10 +57,11 @@ class DiaryCare(QObject):
         self.door.called.connect(self._come_forward)
         self.jobs = Jobs(self)
         """Work of the pages beside the window."""
-        self.background = Background(clock, self)
-        self.background.damaged.connect(self._say_damage)
-        self.background.backup_failed.connect(self._say_no_backup)
-        self.background.backed_up.connect(self._has_backup)
+        self.findings = Findings(window, preferences, clock)
+        self.findings.ways_out_wanted.connect(self._show_ways_out)
+        self.findings.copy_wanted.connect(self.save_copy)
+        self.findings.move_wanted.connect(self.move)
+        self.findings.background.backed_up.connect(self.backed_up)
 
     @property
     def diary(self) -> OpenDiary | None:
@@ -79,7 +79,7 @@ class DiaryCare(QObject):
 
     def leave(self) -> None:
         """Stop what is done beside the window, and let go of the diary."""
-        self.background.stop()
+        self.findings.background.stop()
         self.jobs.wait()
         if self._rescuing is not None:
             self._rescuing.stop()
@@ -148,15 +148,14 @@ class DiaryCare(QObject):
         if self._wanted is None or (self.diary is not None and not self._window.may_leave()):
             return
         backup, path, opens_from_now_on = self._wanted
-        self.background.stop()
-        self._damage = None
+        self.findings.forget()
         action = partial(restore, backup, path, backups_folder(path), self._clock())
         try:
             before = self.door.while_closed(path, action)
         except DiaryError as problem:
             self._window.show_problem(problem)
             return
-        self.background.keep_all()
+        self.findings.background.keep_all()
         if opens_from_now_on:
             self._remember(path)
         self._wanted = None if before is None else (before, path, False)
@@ -214,51 +213,18 @@ class DiaryCare(QObject):
             if before is not None:
                 self._window.notices.say(said.moved(copy, before))
 
-    # ------------------------------------------------------------- what is noticed
-
     def _opened(self, diary: OpenDiary) -> None:
-        self.background.stop()
+        self.findings.background.stop()
         if self._rescuing is not None:
             self._rescuing.stop()
         self._window.set_diary(diary)
-        if diary.store.read_only:
-            self._window.notices.say(said.read_only(self.save_copy))
-        if self._damage is not None and self._damage[0] == diary.store.path:
-            self._say_damage(self._damage[1])
-        self.background.watch(diary)
-
-    def _say_damage(self, found: CheckReport | DiaryError) -> None:
-        diary, path = self.diary, self._path()
-        if diary is None or path is None:
-            return
-        self._damage = (path, found)
-        diary.store.paused = DiaryProblem.DAMAGED
-        self._window.notices.say(said.damaged(found, self._show_ways_out, self._go_on_damaged))
-
-    def _go_on_damaged(self) -> None:
-        self._damage = None
-        if self.diary is not None:
-            self.diary.store.paused = None
-        self._window.notices.drop(said.DAMAGED)
+        self.findings.look_after(diary)
 
     def _show_ways_out(self) -> None:
         path = self._path()
-        if path is None:
-            return
-        problem = DiaryError(DiaryProblem.DAMAGED, str(path))
-        if self._window.may_leave():
+        if path is not None and self._window.may_leave():
+            problem = DiaryError(DiaryProblem.DAMAGED, str(path))
             self.show_rescue(diary_problem(problem), problem, goes_back=True)
-
-    def _say_no_backup(self, problem: Exception) -> None:
-        path = self._path()
-        if path is not None:
-            if not isinstance(problem, DiaryError):
-                problem = DiaryError(DiaryProblem.UNREACHABLE, str(backups_folder(path)))
-            self._window.notices.say(said.no_backup(problem))
-
-    def _has_backup(self, _path: Path) -> None:
-        self._window.notices.drop(said.NO_BACKUP)
-        self.backed_up.emit()
 
     # ------------------------------------------------------------- opening
 

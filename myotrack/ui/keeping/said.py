@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from myotrack.domain.errors import DiaryError
+from myotrack.domain.shared_places import SharedPlace
 from myotrack.i18n import _, ngettext
 from myotrack.services.backup_list import Backup
 from myotrack.storage.check import CheckReport
@@ -12,14 +13,16 @@ from myotrack.ui.keeping.backup_words import made_at
 from myotrack.ui.keeping.notices import Act, Notice
 from myotrack.words.diary_problems import diary_problem
 from myotrack.words.personal_text import shown_path
+from myotrack.words.place_words import shared_place_sentence
 
-READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED = (
+READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED, SHARED = (
     "read only",
     "damaged",
     "no backup",
     "looking",
     "restored",
     "moved",
+    "shared",
 )
 """Keys of the notices."""
 
@@ -70,3 +73,9 @@ def moved(copy: Path, before: Path) -> Notice:
         path=shown_path(str(copy)), before=shown_path(str(before))
     )
     return Notice(MOVED, text)
+
+
+def shared(place: SharedPlace, move: Act, leave: Act) -> Notice:
+    """A cloud or another computer writes in the folder of the diary as well."""
+    actions = ((_("Move the diary…"), move), (_("Leave it there"), leave))
+    return Notice(SHARED, shared_place_sentence(place), actions, can_close=False)

@@ -1,0 +1,87 @@
+"""Findings: what is found out about the file of the open diary, said above the page until it is dealt with."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.shared_places import SharedPlace
+from myotrack.services.clock import Clock
+from myotrack.services.open_diary import OpenDiary
+from myotrack.services.preferences import PreferencesFile
+from myotrack.ui.keeping import said
+from myotrack.ui.keeping.background import Background, backups_folder
+
+if TYPE_CHECKING:
+    from myotrack.storage.check import CheckReport
+    from myotrack.ui.main_window import MainWindow
+
+
+class Findings(QObject):
+    """Damage stops all writing until the person goes on; everything else is only told."""
+
+    ways_out_wanted = Signal()
+    copy_wanted = Signal()
+    move_wanted = Signal()
+
+    def __init__(self, window: MainWindow, preferences: PreferencesFile, clock: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._diary: OpenDiary | None = None
+        self._damage: tuple[Path, CheckReport | DiaryError] | None = None
+        self.background = Background(clock, self)
+        self.background.damaged.connect(self._say_damage)
+        self.background.backup_failed.connect(self._say_no_backup)
+        self.background.backed_up.connect(self._has_backup)
+        self.background.shared.connect(self._say_shared)
+
+    def look_after(self, diary: OpenDiary) -> None:
+        """This diary is open now; what is known of its file stays known while it is opened again."""
+        self._diary = diary
+        if diary.store.read_only:
+            self._window.notices.say(said.read_only(self.copy_wanted.emit))
+        if self._damage is not None and self._damage[0] == diary.store.path:
+            self._say_damage(self._damage[1])
+        self.background.watch(diary)
+
+    def forget(self) -> None:
+        """Another file is about to take the place of the diary."""
+        self.background.stop()
+        self._damage = None
+
+    def _say_damage(self, found: CheckReport | DiaryError) -> None:
+        if self._diary is not None and self._diary.store.path is not None:
+            self._damage = (self._diary.store.path, found)
+            self._diary.store.paused = DiaryProblem.DAMAGED
+            self._window.notices.say(said.damaged(found, self.ways_out_wanted.emit, self._go_on))
+
+    def _go_on(self) -> None:
+        self._damage = None
+        if self._diary is not None:
+            self._diary.store.paused = None
+        self._window.notices.drop(said.DAMAGED)
+
+    def _say_no_backup(self, problem: Exception) -> None:
+        if self._diary is not None and self._diary.store.path is not None:
+            if not isinstance(problem, DiaryError):
+                problem = DiaryError(DiaryProblem.UNREACHABLE, str(backups_folder(self._diary.store.path)))
+            self._window.notices.say(said.no_backup(problem))
+
+    def _has_backup(self) -> None:
+        self._window.notices.drop(said.NO_BACKUP)
+
+    def _say_shared(self, place: SharedPlace) -> None:
+        """Once for each diary: told again at every start, it would not be read any more."""
+        if self._diary is not None and self._preferences.current.told_shared != str(self._diary.store.path):
+            self._window.notices.say(said.shared(place, self.move_wanted.emit, self._leave_it_there))
+
+    def _leave_it_there(self) -> None:
+        if self._diary is not None:
+            with suppress(OSError):  # it is told again next time
+                self._preferences.change(told_shared=str(self._diary.store.path))
+        self._window.notices.drop(said.SHARED)
