@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import uuid4
 
 from myotrack.domain.actions import Action
 from myotrack.domain.diary_day import checked_day, diary_day
+from myotrack.domain.errors import DiaryError, LaterChangeError
 from myotrack.domain.provenance import Author, Provenance, Source
 from myotrack.services.changes import Change, ChangeFeed
 from myotrack.services.clock import Clock
@@ -38,6 +39,7 @@ class Recorder:
         self._newest_id = 0
         self._done: list[Done] = []
         self._undone: list[Done] = []
+        self._uncertain: str | None = None
 
     def now(self) -> datetime:
         """Return the local time, to the second."""
@@ -68,17 +70,19 @@ class Recorder:
         Raise DiaryError when the file can't be written; nothing was written then.
         """
         at = self.now()
-        with self.store.write(Stamp(at, self.author, action)) as writer:
+        settled = self._settle()
+        with self._writing(action, at) as writer:
             yield writer
         if writer.change_id is not None:
             self._done.append(Done(writer.change_id, action, at))
             self._undone.clear()
-            self.feed.publish(change)
+        if writer.change_id is not None or settled:
+            self.feed.publish(Change.EVERYTHING if settled else change)
 
     @contextmanager
     def draft(self) -> Iterator[Writer]:
         """Give a writer for something unfinished: on disk when the block ends, but neither told nor undoable yet."""
-        with self.store.write(Stamp(self.now(), self.author, Action.COUNT)) as writer:
+        with self._writing(Action.COUNT, self.now()) as writer:
             yield writer
 
     def last_done(self) -> Done | None:
@@ -92,7 +96,8 @@ class Recorder:
     def undo(self) -> Done | None:
         """Take back the last thing done in this session and return it; None when there is nothing.
 
-        Raise LaterChangeError when it was written over from elsewhere, DiaryError when the file can't be written.
+        Raise LaterChangeError when it was written over from elsewhere (it can't be undone any more then, and the thing
+        done before it is next), DiaryError when the file can't be written.
         """
         return self._step_back(self._done, self._undone, Action.UNDO)
 
@@ -103,10 +108,43 @@ class Recorder:
     def _step_back(self, source: list[Done], target: list[Done], action: Action) -> Done | None:
         if not source:
             return None
+        self._settle()
         done = source[-1]
-        with self.store.write(Stamp(self.now(), self.author, action)) as writer:
-            writer.revert(done.change_id)
+        try:
+            with self._writing(action, self.now()) as writer:
+                writer.revert(done.change_id)
+        except LaterChangeError:
+            source.pop()
+            raise
         source.pop()
         target.append(Done(writer.change_id or done.change_id, done.action, done.at))
         self.feed.publish(Change.EVERYTHING)
         return done
+
+    @contextmanager
+    def _writing(self, action: Action, at: datetime) -> Iterator[Writer]:
+        """Give a writer; when its commit fails, remember the change, which may be on the disk all the same."""
+        writer: Writer | None = None
+        try:
+            with self.store.write(Stamp(at, self.author, action)) as writer:
+                yield writer
+        except DiaryError:
+            if writer is not None:
+                self._uncertain = writer.change_id or self._uncertain
+            raise
+
+    def _settle(self) -> bool:
+        """Take back a change that was told to have failed, if it stands in the file; return whether it did.
+
+        What is then tried again is written anew: after a failed sync an equal value on the disk proves nothing. Raise
+        DiaryError when the file still can't be written.
+        """
+        if self._uncertain is None:
+            return False
+        with self.store.write(Stamp(self.now(), self.author, Action.UNDO)) as writer:
+            found = writer.has_change(self._uncertain)
+            if found:
+                with suppress(LaterChangeError):
+                    writer.revert(self._uncertain, wholly=True)
+        self._uncertain = None
+        return found

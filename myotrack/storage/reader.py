@@ -117,9 +117,11 @@ class Reader:
         return found[0] if found else None
 
     def edits_of_day(self, day: date) -> tuple[Edit, ...]:
-        """Return every change to the facts of a diary day, oldest first."""
-        query = _edits().where(HISTORY.c.day == day.isoformat()).order_by(HISTORY.c.seq)
-        return tuple(_edit(entry) for entry in self._connection.execute(query).mappings())
+        """Return every change to the facts of a diary day, oldest first; one that moved a fact is of both its days."""
+        of_the_day = select(HISTORY.c.row_id).where(HISTORY.c.day == day.isoformat())
+        query = _edits().where(HISTORY.c.row_id.in_(of_the_day)).order_by(HISTORY.c.seq)
+        edits = (_edit(entry) for entry in self._connection.execute(query).mappings())
+        return tuple(edit for edit in edits if day in (_day_of(edit.before), _day_of(edit.after)))
 
     def edit(self, seq: int) -> Edit | None:
         """Return one change to one fact by its number, or None."""
@@ -140,6 +142,10 @@ def _edits() -> Select[Any]:
     """Every entry of the history together with the change it belongs to."""
     change = (CHANGE.c.at_utc, CHANGE.c.at_offset, CHANGE.c.by, CHANGE.c.action)
     return select(HISTORY, *change).join(CHANGE, CHANGE.c.id == HISTORY.c.change_id)
+
+
+def _day_of(fact: Fact | None) -> date | None:
+    return getattr(fact, "day", None)
 
 
 def _edit(entry: RowMapping) -> Edit:

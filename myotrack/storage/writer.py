@@ -93,18 +93,36 @@ class Writer(Reader):
         if row is not None:
             self._remove_row(table, row)
 
-    def revert(self, change_id: str) -> None:
+    def has_change(self, change_id: str) -> bool:
+        """Whether a change stands in the file."""
+        return self._connection.scalar(select(CHANGE.c.seq).where(CHANGE.c.id == change_id)) is not None
+
+    def revert(self, change_id: str, *, wholly: bool = False) -> None:
         """Take a whole earlier change back, last write first; a ticked sign stays, marked as entered by mistake.
 
+        A sign that came with an import goes with it: nobody here ticked it. With `wholly` every sign goes, as for a
+        change that was never said to be saved.
         Raise LaterChangeError when a fact it wrote has been written again since, or when a later fact needs it or
         has taken its place.
         """
+        keep_signs = not wholly and self._first_action(change_id) != Action.IMPORT.value
         try:
-            self._revert(change_id)
+            self._revert(change_id, keep_signs=keep_signs)
         except IntegrityError as error:
             raise LaterChangeError from error
 
-    def _revert(self, change_id: str) -> None:
+    def _first_action(self, change_id: str) -> str | None:
+        """Return the kind of what a person did first, where the change is an undo or a redo of it."""
+        action: str | None = None
+        wanted: str | None = change_id
+        while wanted is not None:
+            found = self._connection.execute(
+                select(CHANGE.c.action, CHANGE.c.undoes).where(CHANGE.c.id == wanted)
+            ).first()
+            action, wanted = (action, None) if found is None else (found.action, found.undoes)
+        return action
+
+    def _revert(self, change_id: str, *, keep_signs: bool) -> None:
         query = select(HISTORY).where(HISTORY.c.change_id == change_id).order_by(HISTORY.c.seq.desc())
         for entry in self._connection.execute(query).mappings().all():
             subject = subject_named(entry["subject"])
@@ -113,7 +131,7 @@ class Writer(Reader):
                 raise LaterChangeError
             if entry["before"] is not None:
                 self._put_row(subject.table, row_of(entry["subject"], entry["before"]))
-            elif row is not None and subject.withdrawn is not None:
+            elif row is not None and keep_signs and subject.withdrawn is not None:
                 self._put_row(subject.table, subject.to_row(subject.withdrawn(subject.value_of(row))))
             elif row is not None:
                 self._remove_row(subject.table, row)

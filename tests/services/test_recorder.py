@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 
 from myotrack.domain.actions import Action
+from myotrack.domain.appointments import Question
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.errors import DiaryError, DiaryProblem, LaterChangeError
 from myotrack.domain.provenance import Author, Source
+from myotrack.domain.signs import SignReport, WarningSign
+from myotrack.services import backups
 from myotrack.services.changes import Change
 from tests.builders import a_check_in
 from tests.services.opened import NOW, TODAY, Opened, day, opened
@@ -93,10 +100,89 @@ def test_what_somebody_else_wrote_over_is_not_undone(tmp_path: Path) -> None:
     with pytest.raises(LaterChangeError):
         mine.diary.recorder.undo()
     assert mine.own(TODAY).twitch_count == 2
-    assert mine.diary.recorder.last_done() == last
+    assert last is not None
+    assert mine.diary.recorder.last_done() is None, "it can't be undone any more"
     assert mine.told == [Change.DIARY]
     mine.diary.close()
     theirs.diary.close()
+
+
+def test_what_cannot_be_undone_any_more_does_not_stand_before_what_can(tmp_path: Path) -> None:
+    mine, theirs = opened(tmp_path / "a.myotrack"), opened(tmp_path / "a.myotrack")
+    mine.diary.diary.answer(day(-1), twitch_count=1)
+    mine.diary.diary.answer(TODAY, twitch_count=1)
+    theirs.diary.diary.answer(TODAY, twitch_count=2)
+    with pytest.raises(LaterChangeError):
+        mine.diary.recorder.undo()
+    assert mine.diary.recorder.undo() is not None
+    assert mine.check_ins(day(-1)) == {}
+    assert mine.own(TODAY).twitch_count == 2
+    mine.diary.close()
+    theirs.diary.close()
+
+
+@contextmanager
+def a_commit_that_succeeds_and_says_it_failed() -> Iterator[None]:
+    """As after an I/O error at the very end: all is on the disk, and nobody can know."""
+
+    def fail(connection: Connection) -> None:
+        connection.connection.commit()
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    event.listen(Engine, "commit", fail)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "commit", fail)
+
+
+def test_what_was_told_to_have_failed_and_is_there_all_the_same_is_written_anew_when_it_is_tried_again(
+    tmp_path: Path,
+) -> None:
+    it = opened(tmp_path / "a.myotrack")
+    it.diary.appointments.ask("the first question")
+    with a_commit_that_succeeds_and_says_it_failed(), pytest.raises(DiaryError):
+        it.diary.appointments.ask("Can it come back?")
+    assert len(it.all(Question)) == 2, "it is there"
+    assert it.told == [Change.APPOINTMENTS]
+    it.diary.appointments.ask("Can it come back?")
+    assert [question.text for question in it.all(Question)] == ["the first question", "Can it come back?"]
+    assert it.told == [Change.APPOINTMENTS, Change.EVERYTHING]
+    it.diary.recorder.undo()
+    it.diary.recorder.undo()
+    assert it.all(Question) == ()
+    it.diary.close()
+    assert backups.check(tmp_path / "a.myotrack").sound
+
+
+def test_a_red_sign_that_was_told_to_have_failed_counts_when_it_is_saved_again(it: Opened) -> None:
+    report = it.diary.guidance.make_report(WarningSign.SEIZURE)
+    with a_commit_that_succeeds_and_says_it_failed(), pytest.raises(DiaryError):
+        it.diary.guidance.save_sign(report)
+    it.diary.guidance.save_sign(report)
+    assert it.all(SignReport) == (report,)
+
+
+def test_an_undo_that_was_told_to_have_failed_can_be_done_again(it: Opened) -> None:
+    it.diary.diary.answer(TODAY, twitch_count=1)
+    it.diary.diary.answer(TODAY, twitch_count=2)
+    with a_commit_that_succeeds_and_says_it_failed(), pytest.raises(DiaryError):
+        it.diary.recorder.undo()
+    it.diary.recorder.undo()
+    assert it.own(TODAY).twitch_count == 1
+    it.diary.recorder.redo()
+    assert it.own(TODAY).twitch_count == 2
+
+
+def test_a_commit_that_really_failed_leaves_nothing_to_take_back(it: Opened) -> None:
+    it.diary.store.read_only = True
+    with pytest.raises(DiaryError):
+        it.diary.appointments.ask("Can it come back?")
+    it.diary.store.read_only = False
+    it.diary.appointments.ask("Can it come back?")
+    assert (len(it.all(Question)), it.told) == (1, [Change.APPOINTMENTS])
 
 
 def test_a_diary_that_cannot_be_written_keeps_its_undo(it: Opened) -> None:

@@ -215,6 +215,7 @@ def test_on_a_full_disk_nothing_is_half_written_and_the_diary_still_reads_and_go
     with pytest.raises(DiaryError) as refused:
         copy_diary(path, small_disk / "copy.myotrack")
     assert refused.value.problem is DiaryProblem.DISK_FULL
+    assert refused.value.path == str(small_disk / "copy.myotrack"), "that is the disk to make room on"
     with pytest.raises(DiaryError) as refused:
         create_store(small_disk / "other.myotrack", {})
     assert refused.value.problem is DiaryProblem.DISK_FULL

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -36,6 +37,11 @@ def store() -> Iterator[Store]:
 def held(store: Store, kind: type[CheckIn] = CheckIn) -> list[CheckIn]:
     with store.read() as reader:
         return list(reader.all(kind))
+
+
+def edits_on(store: Store, on: date) -> list[tuple[Fact | None, Fact | None]]:
+    with store.read() as reader:
+        return [(edit.before, edit.after) for edit in reader.edits_of_day(on)]
 
 
 def edits(store: Store) -> list[tuple[Fact | None, Fact | None]]:
@@ -215,6 +221,31 @@ def test_a_deleted_day_that_was_written_anew_is_not_brought_back_over_it(store: 
     with pytest.raises(LaterChangeError), store.write(a_stamp(Action.UNDO)) as writer:
         writer.revert(gone)
     assert held(store) == [a_check_in(count=2, id="new")]
+
+
+def test_a_sign_that_came_with_an_import_goes_and_comes_with_it(store: Store) -> None:
+    ticked, imported = a_sign(DAY), a_sign(day(1))
+    put(store, ticked, action=Action.SIGN)
+    last = put(store, imported, action=Action.IMPORT)
+    for step in range(4):
+        action = Action.REDO if step % 2 else Action.UNDO
+        with store.write(a_stamp(action)) as writer:
+            writer.revert(last)
+        assert writer.change_id is not None
+        last = writer.change_id
+        with store.read() as reader:
+            assert reader.all(SignReport) == ((ticked, imported) if step % 2 else (ticked,))
+    assert [before for before, _ in edits_on(store, day(1))] == [None, imported, None, imported, None]
+
+
+def test_a_fact_that_was_moved_is_in_the_history_of_both_its_days(store: Store) -> None:
+    before, after = a_dose_change(DAY, 60, id="d"), a_dose_change(day(3), 60, id="d")
+    put(store, a_medicine(), before)
+    put(store, after)
+    put(store, replace(after, note="later"))
+    assert edits_on(store, DAY)[-2:] == [(None, before), (before, after)]
+    assert edits_on(store, day(3)) == [(before, after), (after, replace(after, note="later"))]
+    assert edits_on(store, day(1)) == []
 
 
 def test_undoing_a_ticked_sign_keeps_it_as_a_mistake_and_redo_makes_it_count_again(store: Store) -> None:

@@ -48,4 +48,12 @@ def edit_lines(edit: Edit, medicine_name: Callable[[str], str]) -> dict[str, str
             found[name] = now or ""
         else:
             found[name] = _("{before} → {after}").format(before=was or _("nothing"), after=now or _("nothing"))
-    return found
+    return _moved(edit) | found
+
+
+def _moved(edit: Edit) -> dict[str, str]:
+    """Return the days of a fact that was moved from one to another."""
+    was, now = getattr(edit.before, "day", None), getattr(edit.after, "day", None)
+    if was is None or now is None or was == now:
+        return {}
+    return {_("Day"): _("{before} → {after}").format(before=day_with_year(was), after=day_with_year(now))}

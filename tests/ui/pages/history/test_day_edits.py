@@ -10,14 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from myotrack.domain.actions import Action
 from myotrack.domain.checkins import DayState
 from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.provenance import Author
 from myotrack.domain.scales import Severity
 from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import OpenDiary
+from myotrack.storage.reader import Edit
 from myotrack.ui.pages.history import HistoryPage
 from myotrack.ui.pages.history.day_edits import DayEdits
+from myotrack.ui.pages.history.edit_words import edit_lines
+from tests.builders import a_dose_change, day
 from tests.ui.pages.history.conftest import read
 from tests.ui.pages.hosts import Heard
 
@@ -119,6 +123,14 @@ def test_a_removed_dose_comes_back_while_its_medicine_is_there(diary: OpenDiary,
     diary.medicines.remove(baclofen.id)
     assert ways_back(edits) == []
     assert "a removed medicine" in read(edits)
+
+
+def test_a_dose_that_was_moved_to_another_day_is_told_on_both() -> None:
+    before, after = a_dose_change(day(0), 60, id="d"), a_dose_change(day(3), 60, id="d")
+    moved = Edit(1, before.provenance.entered_at, Author.PATIENT, Action.CHANGE_DOSE, before, after)
+    assert edit_lines(moved, str) == {"Day": "3 March 2026 → 6 March 2026"}
+    corrected = Edit(1, before.provenance.entered_at, Author.PATIENT, Action.CHANGE_DOSE, before, before)
+    assert edit_lines(corrected, str) == {}
 
 
 def test_html_in_an_earlier_note_stays_letters(diary: OpenDiary, edits: DayEdits) -> None:
