@@ -165,6 +165,8 @@ class GuidanceTexts:
     card_call_either: str
     card_call_unknown: str
     card_ticked: str
+    card_ticked_many: str
+    card_refill_passed: str
     card_could_be: str
     card_say_heading: str
     card_say_with_medicine: str
@@ -207,6 +209,8 @@ class GuidanceTexts:
     before_spoken: str
     before_spoken_hint: str
     before_always: str
+    rules_know_only: str
+    answer_stays: str
     table_heading: str
     table_intro: str
     table_withdrawal: str

@@ -88,8 +88,31 @@ class Guidance:
 
         if rule not in KNOWN_RULES:
             raise InvalidEntry("rule", rule, Reason.NOT_FOUND)
+        answer = self._answer(rule, action, note)
+        with self._recorder.record(Action.ALERT_ANSWER, Change.SIGNS) as writer:
+            writer.put(answer)
+        return answer
+
+    def answer_all(self, alert: Alert, action: ActionTaken) -> None:
+        """Save what was done about an alert, in one change: with each of its signs that waits, else as an answer.
+
+        Raise InvalidEntry and DiaryError as `answer_alert` does.
+        """
+        from myotrack.domain.alert_facts import asking
+        from myotrack.domain.guidance.alerts import SignEvidence
+
+        pieces = asking(alert)
+        with self._recorder.record(Action.ALERT_ANSWER, Change.SIGNS) as writer:
+            for piece in pieces:
+                report = writer.get(SignReport, piece.report.id) if isinstance(piece, SignEvidence) else None
+                if report is not None and report.action_taken in (None, ActionTaken.NOTHING_YET):
+                    writer.put(replace(report, action_taken=action))
+            if not all(isinstance(piece, SignEvidence) for piece in pieces):
+                writer.put(self._answer(alert.rule, action))
+
+    def _answer(self, rule: str, action: ActionTaken, note: str = "") -> AlertAnswer:
         day = self._recorder.today()
-        answer = AlertAnswer(
+        return AlertAnswer(
             id=self._recorder.new_id(),
             day=day,
             rule=rule,
@@ -97,9 +120,6 @@ class Guidance:
             provenance=self._recorder.provenance(day),
             note=note,
         )
-        with self._recorder.record(Action.ALERT_ANSWER, Change.SIGNS) as writer:
-            writer.put(answer)
-        return answer
 
     def answers(self) -> tuple[AlertAnswer, ...]:
         """Return everything that was said about alerts, oldest first."""
@@ -129,6 +149,15 @@ class Guidance:
 
         read = self._read()
         return alerts_with_news(read.timeline, self._recorder.day_start, read.recovery)
+
+    def emergencies_with(self, report: SignReport) -> tuple[Alert, ...]:
+        """Return the emergencies that rest on a sign which is not saved, together with what the diary holds."""
+        from myotrack.domain.guidance.alerts import Tier
+        from myotrack.domain.guidance.rules import reports_of
+
+        timeline = self._read().timeline
+        found = self._shown(replace(timeline, signs=(*timeline.signs, report)))
+        return tuple(alert for alert in found if alert.tier is Tier.EMERGENCY and report in reports_of(alert))
 
     def _read(self) -> _Read:
         today = self._recorder.today()

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.errors import DiaryError
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
-from myotrack.services.open_diary import OpenDiary
+from myotrack.ui.host import Host
 from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine
 
 if TYPE_CHECKING:
     from myotrack.domain.guidance.alerts import Alert
+    from myotrack.services.alerts import ShownAlert
 
 FIRST_MS = 50
 """After a diary is shown, this long until all rules are asked, ms; the ticked signs are asked at once."""
@@ -25,12 +25,10 @@ FIRST_MS = 50
 class Alerts(QObject):
     """Asks the rules after every change. A red sign is shown at once, everything else after what was pressed."""
 
-    card_wanted = Signal(object)
-    """The emergency card, for this SignReport or for None."""
-    signs_wanted = Signal()
+    found = Signal(object)
+    """The alerts that stand, a tuple of Alert, each time that all rules were asked."""
     failed = Signal(object)
-    """A DiaryError or InvalidEntry."""
-    saved = Signal(str)
+    """A DiaryError."""
 
     def __init__(
         self,
@@ -43,14 +41,21 @@ class Alerts(QObject):
         self._kept_still = kept_still
         self._banner = banner
         self._unsaved = unsaved
-        self._diary: OpenDiary | None = None
-        self._alerts: tuple[Alert, ...] = ()
+        self._host: Host | None = None
+        self._shown: tuple[ShownAlert, ...] = ()
+        self._quiet = ""
         banner.acted.connect(self._act)
 
-    def use(self, diary: OpenDiary) -> None:
+    def use(self, host: Host) -> None:
         """Show what the ticked signs of this diary say now, and what all rules say a moment later."""
-        self._diary = diary
-        self._ask(diary.guidance.red)
+        self._host = host
+        self._quiet = ""
+        try:
+            red = host.diary.guidance.red()
+        except DiaryError as problem:
+            self.failed.emit(problem)
+            red = ()
+        self._show(tuple(_without_news(alert) for alert in red))
         QTimer.singleShot(FIRST_MS, self, self.ask)
 
     def ask_soon(self) -> None:
@@ -59,78 +64,84 @@ class Alerts(QObject):
 
     def ask(self) -> None:
         """Ask all rules now."""
-        if self._diary is not None:
-            self._ask(self._diary.guidance.current)
-
-    def _ask(self, rules: Callable[[], tuple[Alert, ...]]) -> None:
+        if self._host is None:
+            return
+        diary = self._host.diary
         try:
-            found = rules()
+            shown = diary.guidance.with_news()
+            self._quiet = "" if shown else self._quiet_line(self._host)
         except DiaryError as problem:
+            # What was known before stays; that nothing was entered is not said by one who could not look.
+            self._quiet = ""
             self.failed.emit(problem)
-        else:
-            self._alerts = found
-            if len(found) > 1:
-                from myotrack.ui.banner_lines import one_answer_each
+            self.show_lines()
+            return
+        self._show(shown)
+        self.found.emit(tuple(each.alert for each in shown))
 
-                self._alerts = one_answer_each(found)
+    def _quiet_line(self, host: Host) -> str:
+        from myotrack.words.alert_words import quiet_line
+
+        diary = host.diary
+        return quiet_line(diary.guidance.signs(), diary.insights.first_day(), diary.diary.today())
+
+    def _show(self, shown: tuple[ShownAlert, ...]) -> None:
+        self._shown = shown
+        if len(shown) > 1:
+            from myotrack.ui.banner_lines import one_answer_each
+
+            self._shown = one_answer_each(shown)
         self.show_lines()
 
     def show_lines(self) -> None:
         """Show the red signs that are not saved yet and what the rules said last."""
         lines = self._lines()
         with self._kept_still():
-            self._banner.set_lines(lines)
+            self._banner.set_lines(lines, self._quiet)
 
     def _lines(self) -> tuple[BannerLine, ...]:
         unsaved = self._unsaved()
-        if self._diary is None or not (unsaved or self._alerts):
+        if self._host is None or not (unsaved or self._shown):
             return ()
         from myotrack.ui.banner_lines import banner_lines
 
-        return banner_lines(self._alerts, unsaved, self._diary.diary.today(), self._told(self._diary))
-
-    def _told(self, diary: OpenDiary) -> date | None:
-        """The last day on which it was written down that a doctor knows of the twitches; asked only where it counts."""
-        from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
-        from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
-
-        if not any(alert.rule in KNOWN_TO_A_DOCTOR for alert in self._alerts):
-            return None
-        try:
-            facts = diary.insights.medicines().all_of(HealthFactKind.DOCTOR_TOLD)
-        except DiaryError as problem:
-            self.failed.emit(problem)
-            return None
-        return max((fact.day for fact in facts if fact.value == TOLD_ABOUT_TWITCHES), default=None)
+        return banner_lines(self._shown, unsaved, self._host.diary.diary.today())
 
     def _act(self, number: int) -> None:
         unsaved = self._unsaved()
+        if self._host is None:
+            return
         if number < len(unsaved):
-            self.card_wanted.emit(unsaved[number])
-        elif number - len(unsaved) < len(self._alerts):
-            self._answer(self._alerts[number - len(unsaved)])
+            self._host.emergency(unsaved[number])
+        elif number - len(unsaved) < len(self._shown):
+            self._answer(self._host, self._shown[number - len(unsaved)].alert)
 
-    def _answer(self, alert: Alert) -> None:
+    def _answer(self, host: Host, alert: Alert) -> None:
         from myotrack.domain.guidance.alerts import Tier
-        from myotrack.domain.guidance.rules import reports_of
         from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
 
-        reports = reports_of(alert)
         if alert.tier is Tier.EMERGENCY:
-            self.card_wanted.emit(reports[-1] if reports else None)
+            host.emergency((alert,))
         elif alert.rule in KNOWN_TO_A_DOCTOR:
-            self._a_doctor_knows()
+            a_doctor_knows(host)
         else:
-            self.signs_wanted.emit()
+            from myotrack.ui.dialogs.answer_sheet import AnswerSheet
 
-    def _a_doctor_knows(self) -> None:
-        from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
+            AnswerSheet(host, alert, parent=self._banner.window()).open()
 
-        if self._diary is None:
-            return
-        try:
-            self._diary.medicines.set_health(HealthFactKind.DOCTOR_TOLD, TOLD_ABOUT_TWITCHES)
-        except (DiaryError, InvalidEntry) as problem:
-            self.failed.emit(problem)
-            return
-        self.saved.emit(_("Saved: a doctor knows of the twitches, since today."))
+
+def a_doctor_knows(host: Host) -> None:
+    """Write down that a doctor knows of the twitches, since today."""
+    from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
+
+    host.save(
+        lambda: host.diary.medicines.set_health(HealthFactKind.DOCTOR_TOLD, TOLD_ABOUT_TWITCHES),
+        _("Saved: a doctor knows of the twitches, since today."),
+    )
+
+
+def _without_news(alert: Alert) -> ShownAlert:
+    from myotrack.domain.alert_news import News
+    from myotrack.services.alerts import ShownAlert
+
+    return ShownAlert(alert, News.SAME)

@@ -12,10 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from myotrack import paths
 from myotrack.analysis.emergency_facts import EmergencyFacts, emergency_facts
+from myotrack.domain.alert_facts import asking, fact_id
 from myotrack.domain.diary_day import diary_day
 from myotrack.domain.emergency_numbers import EmergencyNumber
 from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.guidance.alerts import Alert
 from myotrack.domain.provenance import Provenance, Source
 from myotrack.domain.signs import ActionTaken, SignReport
 from myotrack.i18n import _
@@ -23,11 +26,12 @@ from myotrack.resources.guidance import load_emergency_numbers, load_signs, load
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
-from myotrack.ui.emergency_card import CardWords, EmergencyCard, RedChoice
+from myotrack.services.seen_emergencies import SeenEmergencies
+from myotrack.ui.card_words import RedChoice, card_words, only_report, rests_on
+from myotrack.ui.emergency_card import EmergencyCard
+from myotrack.ui.host import Occasion
 from myotrack.ui.keys import EMERGENCY_KEY
-from myotrack.words.emergency import call_heading, say_this, ticked_sentence
 from myotrack.words.emergency_numbers import number_in_use
-from myotrack.words.sign_labels import grade_label, sign_label
 
 RETRY_MS = 10_000
 """How often a sign that could not be saved is tried again, ms."""
@@ -39,6 +43,8 @@ class Emergencies(QObject):
     """The emergency card and the red signs of one window, with or without an open diary."""
 
     unsaved_changed = Signal()
+    failed = Signal(object)
+    """A DiaryError or InvalidEntry: what was done could not be written down."""
 
     def __init__(self, window: QWidget, preferences: PreferencesFile, clock: Clock) -> None:
         super().__init__(window)
@@ -48,7 +54,9 @@ class Emergencies(QObject):
         self._unsaved: dict[str, SignReport] = {}
         self._home: dict[str, Path | None] = {}
         """The diary in which a waiting sign was ticked, or None before one was open."""
-        self._shown: SignReport | None = None
+        self._occasion: Occasion = None
+        self._standing: tuple[Alert, ...] = ()
+        self._seen = SeenEmergencies(paths.seen_file())
         self.card = EmergencyCard(window)
         self.card.ticked.connect(self._tick)
         self.card.called.connect(self._called)
@@ -56,6 +64,7 @@ class Emergencies(QObject):
         self.card.copied.connect(self._copy)
         self.card.printed.connect(self._print)
         self._behind: QWidget | None = None
+        self.card.closed.connect(self._acknowledge)
         self.card.closed.connect(self._bring_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -79,19 +88,55 @@ class Emergencies(QObject):
         """Return the red signs that are not on disk yet."""
         return tuple(self._unsaved.values())
 
-    def open(self, report: SignReport | None = None) -> None:
-        """Show the card: for a red sign that was just ticked, or with the signs to tick."""
-        self._shown = report
+    def open(self, occasion: Occasion = None, *, by_itself: bool = False) -> None:
+        """Show the card: for a sign that was just ticked, for alerts, or with the red signs to tick."""
+        self._occasion = occasion
         modal = QApplication.activeModalWidget()
         if modal is not None:
             # A dialog would block the card. It comes back with everything that was typed in it.
             self._behind = modal
             modal.hide()
-        self.card.open_with(self._words(report))
+        self.card.open_with(card_words(occasion, self.number(), self._facts()), by_itself=by_itself)
         # On the screen before anything is written: a diary that is busy lets its writers wait.
         self.card.repaint()
-        if report is not None and report.id in self._unsaved:
+        if isinstance(occasion, SignReport) and occasion.id in self._unsaved:
             self.card.note(load_texts().card_not_saved)
+
+    def look(self, alerts: tuple[Alert, ...]) -> None:
+        """Open the card by itself for an emergency that it was not closed for yet; `alerts` are all that stand."""
+        self._standing = alerts
+        report = self._occasion
+        if not self.card.isVisible():
+            # After what is being done: a sheet that has just saved closes first.
+            QTimer.singleShot(0, self, self._open_unseen)
+        elif isinstance(report, SignReport):
+            more = tuple(alert for alert in rests_on(alerts, report) if alert.poison_line)
+            if more:  # the same sign after an extra dose: the poison line belongs on the card
+                self.open(more)
+
+    def _open_unseen(self) -> None:
+        if self._diary is None or self.card.isVisible():
+            return
+        unseen = self._seen.unseen(self._diary_id(self._diary), self._standing, self._diary.diary.today())
+        if unseen:
+            self.open(unseen, by_itself=True)
+
+    def _acknowledge(self) -> None:
+        """The card was closed: it does not open by itself again for what it was open for."""
+        occasion, self._occasion = self._occasion, None
+        if self._diary is None:
+            return
+        ids = {occasion.id} if isinstance(occasion, SignReport) else set()
+        alerts = rests_on(self._standing, occasion) if isinstance(occasion, SignReport) else occasion or ()
+        ids |= {fact_id(piece) for alert in alerts for piece in asking(alert)}
+        self._seen.see(self._diary_id(self._diary), ids)
+        QTimer.singleShot(0, self, self._open_unseen)
+
+    def _diary_id(self, diary: OpenDiary) -> str:
+        try:
+            return diary.store.about().get("id", "")
+        except DiaryError:
+            return ""
 
     def keep_unsaved(self, report: SignReport) -> None:
         """Hold a red sign that could not be saved, and try again every few seconds."""
@@ -131,47 +176,6 @@ class Emergencies(QObject):
     def number(self) -> EmergencyNumber:
         """Return the number to call: the person's own, else that of the country, else the two big ones."""
         return number_in_use(load_emergency_numbers(), self._preferences.current)
-
-    def _words(self, report: SignReport | None) -> CardWords:
-        texts, number, facts = load_texts(), self.number(), self._facts()
-        small = []
-        if number.poison_line:
-            small.append(texts.card_poison_line.format(country=number.name or _("local"), number=number.poison_line))
-        if number.is_known:
-            small.append(texts.card_elsewhere.format(country=number.name))
-        if not number.verified and number.is_known:
-            small.append(texts.number_unverified)
-        if report is not None:
-            small.append(load_signs()[report.sign].guidance)
-        small.append(texts.card_not_dialled)
-        return CardWords(
-            call=call_heading(number, texts),
-            ticked=ticked_sentence(report, texts) if report else "",
-            could_be=texts.card_could_be if report else "",
-            say_heading=texts.card_say_heading,
-            say=say_this(facts, report, texts, load_signs()),
-            until_heading=texts.card_until_heading,
-            until=(texts.card_stay, texts.card_do_not_change),
-            small_print=tuple(small),
-            choices_heading=texts.signs_question,
-            choices=() if report else self._choices(),
-            called=texts.card_called,
-            mistake=texts.card_mistake,
-        )
-
-    def _choices(self) -> tuple[RedChoice, ...]:
-        found = []
-        for sign, words in load_signs().items():
-            if words.red:
-                found.append(RedChoice(sign, None, sign_label(sign), words.looks_like))
-            found += [
-                RedChoice(
-                    sign, grade.grade, f"{sign_label(sign)}: {grade_label(grade.grade).lower()}", grade.looks_like
-                )
-                for grade in words.grades
-                if grade.red
-            ]
-        return tuple(found)
 
     def _facts(self) -> EmergencyFacts | None:
         if self._diary is None:
@@ -214,18 +218,22 @@ class Emergencies(QObject):
         self._say_what_was_done(ActionTaken.ENTERED_BY_MISTAKE)
 
     def _say_what_was_done(self, action: ActionTaken) -> None:
-        report = self._shown
-        if report is None:
-            return
-        if report.id in self._unsaved:
+        report, diary = only_report(self._occasion), self._diary
+        if report is not None and report.id in self._unsaved:
             self._unsaved[report.id] = replace(self._unsaved[report.id], action_taken=action)
+        elif diary is None:
             return
-        if self._diary is None:
-            return
-        try:
-            self._diary.guidance.say_what_was_done(report.id, action)
-        except (DiaryError, InvalidEntry):
-            self.keep_unsaved(replace(report, action_taken=action))
+        elif isinstance(self._occasion, tuple) and action is not ActionTaken.ENTERED_BY_MISTAKE:
+            try:
+                for alert in self._occasion:
+                    diary.guidance.answer_all(alert, action)
+            except (DiaryError, InvalidEntry) as problem:
+                self.failed.emit(problem)
+        elif report is not None:
+            try:
+                diary.guidance.say_what_was_done(report.id, action)
+            except (DiaryError, InvalidEntry):
+                self.keep_unsaved(replace(report, action_taken=action))
 
     def _bring_back(self) -> None:
         behind, self._behind = self._behind, None

@@ -5,49 +5,23 @@ It is given everything it shows. It knows no service, so that nothing that can f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-
-from myotrack.domain.signs import Grade, WarningSign
 from myotrack.i18n import _
+from myotrack.ui.card_words import CardWords
 from myotrack.ui.theme import GAP, TextRole, theme_of
+from myotrack.ui.widgets.announce import announce
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card
-from myotrack.ui.widgets.flow import EvenLayout, FlowLayout
+from myotrack.ui.widgets.flow import EvenLayout
 from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
 
-
-@dataclass(frozen=True, slots=True)
-class RedChoice:
-    """One red sign to tick: its name and what it looks like from outside."""
-
-    sign: WarningSign
-    grade: Grade | None
-    name: str
-    looks_like: str
-
-
-@dataclass(frozen=True, slots=True)
-class CardWords:
-    """Everything on the card. Without a ticked sign, `ticked` is empty and the choices are shown."""
-
-    call: str
-    ticked: str
-    could_be: str
-    say_heading: str
-    say: Sequence[str]
-    until_heading: str
-    until: Sequence[str]
-    small_print: Sequence[str]
-    choices_heading: str
-    choices: Sequence[RedChoice]
-    called: str
-    mistake: str
+_WIDEST = 1180
+_EDGE = 32  # of the red ground around the card
+_LEAST_READ = 96  # px of words, in the lowest window
 
 
 class EmergencyCard(QWidget):
@@ -68,13 +42,18 @@ class EmergencyCard(QWidget):
         self._first: QWidget = self
         self._note: Label | None = None
         self._before: QWidget | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        self._middle = QHBoxLayout()
+        self._middle.addStretch(1)
+        self._middle.addStretch(1)
+        outer.addStretch(1)
+        outer.addLayout(self._middle)
+        outer.addStretch(1)
+        self._paper: Card | None = None
+        self._scroll: QScrollArea | None = None
+        self._foot: QWidget | None = None
         self.setAccessibleName(_("Emergency"))
         window.installEventFilter(self)
         self.hide()
@@ -83,8 +62,11 @@ class EmergencyCard(QWidget):
         """What the card says now, or None while it has never been opened."""
         return self._words
 
-    def open_with(self, words: CardWords) -> None:
-        """Show the card over everything, with the focus on it."""
+    def open_with(self, words: CardWords, *, by_itself: bool = False) -> None:
+        """Show the card over everything, with the focus on it.
+
+        One that opens `by_itself` has the focus on no button: whatever key is being pressed was meant for the page.
+        """
         if not self.isVisible():
             self._before = self.window().focusWidget()
         self._words = words
@@ -92,19 +74,32 @@ class EmergencyCard(QWidget):
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+        # Laid out now: no half-laid card is ever painted.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        spoken = " ".join(line for line in (words.call, words.ticked, words.could_be, *words.until) if line)
+        self.setAccessibleDescription(spoken)
+        (self if by_itself else self._first).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, spoken)
 
     def note(self, text: str) -> None:
         """Say something under the buttons, such as that it could not be saved or that it was copied."""
         if self._note is not None:
             self._note.setText(text)
             self._note.setVisible(bool(text))
+            announce(self, text)
+            self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window when its size changes."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what can be read the room that it needs, and scroll it where there is less."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape acknowledges and closes."""
@@ -120,7 +115,10 @@ class EmergencyCard(QWidget):
             return False
         now = self.window().focusWidget()
         place = next((i for i, button in enumerate(stops) if button is now), -1 if forward else 0)
-        stops[(place + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        stop = stops[(place + (1 if forward else -1)) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._scroll is not None and self._scroll.isAncestorOf(stop):
+            self._scroll.ensureWidgetVisible(stop, 0, GAP)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,46 +126,69 @@ class EmergencyCard(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(theme_of(self).emergency_ground))
 
     def _build(self, words: CardWords) -> None:
+        """Lay out anew: what is read scrolls, what is done stays in sight under it."""
+        if self._paper is not None:
+            self._middle.removeWidget(self._paper)
+            self._paper.hide()
+            self._paper.deleteLater()
         body = QWidget()
         body.setProperty("scrollBody", True)
         column = QVBoxLayout(body)
-        column.setContentsMargins(32, 32, 32, 32)
-        card = Card()
-        card.setMaximumWidth(1180)
-        card.body.setSpacing(GAP + 4)
-        card.body.addWidget(self._headline(words))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP + 4)
+        column.addWidget(self._headline(words))
         if words.choices:
-            card.body.addWidget(self._choices(words))
-        card.body.addWidget(self._columns(words))
-        card.body.addWidget(self._buttons(words))
-        self._first = card.findChildren(BigButton)[0]
-        self._note = Label("", TextRole.STRONG, colour="urgent")
-        self._note.hide()
-        card.body.addWidget(self._note)
-        card.body.addWidget(Label("  ·  ".join(words.small_print), TextRole.SMALL, colour="ink_soft"))
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card, 100)
-        middle.addStretch(1)
-        column.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(1)
+            column.addWidget(self._choices(words))
+        column.addWidget(self._columns(words))
+        column.addWidget(self._papers(words))
+        column.addWidget(Label("  ·  ".join(words.small_print), TextRole.SMALL, colour="ink_soft"))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
+        paper = Card()
+        paper.setMaximumWidth(_WIDEST)
+        paper.body.addWidget(self._scroll)
+        self._foot = self._footer(words)
+        paper.body.addWidget(self._foot)
+        self._paper = paper
+        self._first = paper.findChildren(BigButton)[0] if words.choices else self._foot.findChildren(BigButton)[0]
+        self._middle.insertWidget(1, paper, 100)
+        paper.show()
+
+    def _fit(self) -> None:
+        """Make what is read as high as its words, at most as high as the window leaves it."""
+        body = None if self._scroll is None else self._scroll.widget()
+        if self._scroll is None or body is None or self._foot is None or self._paper is None or not self.isVisible():
+            return
+        layout = self._paper.layout()
+        margins = QMargins() if layout is None else layout.contentsMargins()
+        width = min(_WIDEST, self.width() - 2 * _EDGE) - margins.left() - margins.right() - 2
+        around = margins.top() + margins.bottom() + self._paper.body.spacing() + 2 + self._foot.heightForWidth(width)
+        room = self.height() - 2 * _EDGE - around
+        wanted = body.heightForWidth(width)
+        if wanted > room:
+            wanted = body.heightForWidth(width - self._scroll.verticalScrollBar().sizeHint().width())
+        read = max(_LEAST_READ, min(wanted, room))
+        self._scroll.setFixedHeight(read)
+        self._paper.setFixedHeight(read + around)
 
     def _headline(self, words: CardWords) -> QWidget:
         head = QWidget()
-        row = FlowLayout(parent=head)
+        row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(IconView("octagon-alert", "emergency", 56))
+        row.setSpacing(GAP)
+        row.addWidget(IconView("octagon-alert", "emergency", 56), 0, Qt.AlignmentFlag.AlignTop)
         texts = QWidget()
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Label(words.call, TextRole.DISPLAY, colour="emergency"))
-        for line in (words.ticked, words.could_be):
+        for line in (words.ticked, words.could_be, words.poison):
             if line:
                 column.addWidget(Label(line, TextRole.STRONG))
-        row.addWidget(texts)
+        row.addWidget(texts, 1)
         return head
 
     def _choices(self, words: CardWords) -> QWidget:
@@ -199,13 +220,10 @@ class EmergencyCard(QWidget):
             cells.addWidget(cell)
         return box
 
-    def _buttons(self, words: CardWords) -> QWidget:
+    def _papers(self, words: CardWords) -> QWidget:
+        """What can be done with the words: copy, print, and taking back a sign that was ticked by mistake."""
         box = QWidget()
         cells = EvenLayout(parent=box)
-        if words.ticked:
-            called = BigButton(words.called, kind="emergency")
-            called.clicked.connect(self._called)
-            cells.addWidget(called)
         for title, icon, slot in (
             (_("Copy “Say this”"), "copy", self._copy),
             (_("Print “Say this”"), "printer", self._print),
@@ -213,13 +231,30 @@ class EmergencyCard(QWidget):
             button = BigButton(title, icon=icon)
             button.clicked.connect(slot)
             cells.addWidget(button)
-        if words.ticked:
+        if words.mistake:
             mistake = BigButton(words.mistake)
             mistake.clicked.connect(self._mistaken)
             cells.addWidget(mistake)
+        return box
+
+    def _footer(self, words: CardWords) -> QWidget:
+        """What must never be out of sight: what was done, and the way back."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._note = Label("", TextRole.STRONG, colour="urgent")
+        self._note.hide()
+        column.addWidget(self._note)
+        cells = EvenLayout()
+        if words.ticked:
+            called = BigButton(words.called, kind="emergency")
+            called.clicked.connect(self._called)
+            cells.addWidget(called)
         close = BigButton(_("Close this card"), icon="x")
         close.clicked.connect(self._close)
         cells.addWidget(close)
+        column.addLayout(cells)
         return box
 
     def _tick(self) -> None:

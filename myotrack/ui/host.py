@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.signs import SignReport
@@ -13,7 +13,11 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 
 if TYPE_CHECKING:
+    from myotrack.domain.guidance.alerts import Alert
     from myotrack.ui.keeping.care import DiaryCare
+
+Occasion: TypeAlias = "SignReport | tuple[Alert, ...] | None"
+"""What the emergency card is opened for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Host:
     """Show the sentence for an InvalidEntry or DiaryError."""
     go: Callable[[str, date | None], None]
     """Open a page by its key, at a day where that makes sense."""
-    emergency: Callable[[SignReport | None], None]
-    """Open the emergency card, for a red sign that was just ticked or for none."""
+    emergency: Callable[[Occasion], None]
+    """Open the emergency card: for a red sign that was just ticked, for alerts, or to tick a sign."""
     unsaved_sign: Callable[[SignReport], None]
     """Keep a red sign that could not be saved, so that it is shown, said, and tried again."""
     care: DiaryCare | None = None

@@ -18,7 +18,7 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.alerts import Alerts
 from myotrack.ui.foot_bar import FootBar
-from myotrack.ui.host import Host
+from myotrack.ui.host import Host, Occasion
 from myotrack.ui.keeping.notices import Notices
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
 from myotrack.ui.page_list import DiaryPage, page_entries
@@ -31,6 +31,7 @@ from myotrack.words.actions import redone_sentence, undone_sentence
 from myotrack.words.any_problem import problem_sentence
 
 if TYPE_CHECKING:
+    from myotrack.domain.guidance.alerts import Alert
     from myotrack.ui.emergency import Emergencies
     from myotrack.ui.keeping.care import DiaryCare
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
 
             self._emergencies = Emergencies(self, self._preferences, self._clock)
             self._emergencies.unsaved_changed.connect(self._alerts.show_lines)
+            self._emergencies.failed.connect(self.show_problem)
             self._emergencies.set_diary(self._diary)
         return self._emergencies
 
@@ -115,7 +117,7 @@ class MainWindow(QMainWindow):
         self._set_pages_enabled(True)
         if self._emergencies is not None:
             self._emergencies.set_diary(diary)
-        self._alerts.use(diary)
+        self._alerts.use(host)
         self.go("today", None)
         self._day_timer.start()
 
@@ -200,17 +202,15 @@ class MainWindow(QMainWindow):
         items = [SidebarItem(e.key, e.name, e.icon, f"Ctrl+{n}") for n, e in enumerate(self._entries, start=1)]
         self._sidebar = Sidebar(items)
         self._sidebar.chosen.connect(self.go)
-        self._sidebar.emergency_clicked.connect(self._open_emergency)
+        self._sidebar.emergency_clicked.connect(self._open_card)
         self.banner = AlertBanner()
-        self.banner.more_clicked.connect(self._show_warning_signs)
+        self.banner.more_clicked.connect(self._show_what_stands)
         self._stack = PageStack(self.show_problem)
         self._alerts = Alerts(self.banner, self._unsaved, self._stack.kept_still)
-        self._alerts.card_wanted.connect(self._open_card)
-        self._alerts.signs_wanted.connect(self._show_warning_signs)
+        self._alerts.found.connect(self._look_for_emergencies)
         self._alerts.failed.connect(self.show_problem)
         self.notices = Notices(self._stack.kept_still)
         self._foot = FootBar()
-        self._alerts.saved.connect(self._foot.say_saved)
         self.save_bar = self._foot.save_bar
         self.save_bar.undo_clicked.connect(self.undo)
         side = QVBoxLayout()
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
-            (EMERGENCY_KEY, self._open_emergency),
+            (EMERGENCY_KEY, self._open_card),
             (HELP_KEY, self._show_help),
             (UNDO_KEY, self.undo),
             *((key, self.redo) for key in REDO_KEYS),
@@ -282,11 +282,12 @@ class MainWindow(QMainWindow):
     def _unsaved(self) -> tuple[SignReport, ...]:
         return self._emergencies.unsaved() if self._emergencies is not None else ()
 
-    def _open_emergency(self) -> None:
-        self.emergencies.open(None)
+    def _open_card(self, occasion: Occasion = None) -> None:
+        self.emergencies.open(occasion)
 
-    def _open_card(self, report: SignReport | None) -> None:
-        self.emergencies.open(report)
+    def _look_for_emergencies(self, alerts: tuple[Alert, ...]) -> None:
+        if alerts or self._emergencies is not None:
+            self.emergencies.look(alerts)
 
     def _keep_unsaved(self, report: SignReport) -> None:
         self.emergencies.keep_unsaved(report)
@@ -294,5 +295,6 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         self.go("help")
 
-    def _show_warning_signs(self) -> None:
+    def _show_what_stands(self) -> None:
         self.go("warning_signs")
+        self._stack.show_part("warning_signs", "now")

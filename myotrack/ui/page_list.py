@@ -32,6 +32,14 @@ class DayPage(Protocol):
 
 
 @runtime_checkable
+class PartsPage(Protocol):
+    """A page that is shown one part at a time."""
+
+    def show_part(self, key: str) -> None:
+        """Show one part."""
+
+
+@runtime_checkable
 class TypingPage(Protocol):
     """A page in which something may be typed that is not saved yet."""
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from myotrack.domain.errors import DiaryError
 from myotrack.services.changes import Change
 from myotrack.ui.host import Host
-from myotrack.ui.page_list import DayPage, DiaryPage, TypingPage, page_entries
+from myotrack.ui.page_list import DayPage, DiaryPage, PartsPage, TypingPage, page_entries
 from myotrack.ui.widgets.page import Page
 from myotrack.ui.widgets.tab_order import tab_stops
 
@@ -72,6 +72,12 @@ class PageStack(QStackedWidget):
         if day is not None and isinstance(page, DayPage):
             page.show_day(day)
         return True
+
+    def show_part(self, key: str, part: str) -> None:
+        """Show one part of a page that is open and has parts."""
+        page = self.page(key)
+        if isinstance(page, PartsPage):
+            page.show_part(part)
 
     def _focus_into(self, page: QWidget) -> None:
         """After a key opened the page, the keys go on in it: at its first control, unless it chose one itself."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from myotrack.analysis.emergency_facts import EmergencyFacts, NamedEvent, Taken
+from myotrack.domain.alert_facts import asking
 from myotrack.domain.emergency_numbers import EmergencyNumber
+from myotrack.domain.guidance.alerts import Alert, SignEvidence
+from myotrack.domain.guidance.evidence import RefillDue
 from myotrack.domain.health import Kidney
 from myotrack.domain.medicines import BACLOFEN, Route
 from myotrack.domain.signs import SignReport, WarningSign
 from myotrack.i18n import _
 from myotrack.resources.guidance_values import GuidanceTexts, SignText
 from myotrack.words.dates import clock_time, day_and_time, short_day
+from myotrack.words.evidence import sign_and_degree
 from myotrack.words.medicine_labels import dose_event_label, kidney_label, route_label
 from myotrack.words.numbers import daily_dose, dose
 from myotrack.words.personal_text import isolated
-from myotrack.words.sign_labels import grade_in_sentence, sign_label
+from myotrack.words.sign_labels import grade_in_sentence, is_plural, sign_label
 
 
 def call_heading(number: EmergencyNumber, texts: GuidanceTexts) -> str:
@@ -29,7 +33,8 @@ def call_heading(number: EmergencyNumber, texts: GuidanceTexts) -> str:
 def ticked_sentence(report: SignReport, texts: GuidanceTexts) -> str:
     """Return what was ticked and when, as the card's second line."""
     when = clock_time(report.at) if report.at is not None else short_day(report.day)
-    return texts.card_ticked.format(sign=sign_words(report), time=when)
+    pattern = texts.card_ticked_many if is_plural(report.sign) else texts.card_ticked
+    return pattern.format(sign=sign_words(report), time=when)
 
 
 def sign_words(report: SignReport) -> str:
@@ -43,9 +48,37 @@ def say_this(
     facts: EmergencyFacts | None, report: SignReport | None, texts: GuidanceTexts, signs: Mapping[WarningSign, SignText]
 ) -> tuple[str, ...]:
     """Return the lines to say, most important first; `facts` is None when the diary can't be read."""
+    sign = "" if report is None else _said(report, signs)
+    return (*_opening(facts, sign, texts), *_what_is_known(facts, texts))
+
+
+def say_of_alerts(
+    facts: EmergencyFacts | None,
+    alerts: Sequence[Alert],
+    texts: GuidanceTexts,
+    signs: Mapping[WarningSign, SignText],
+) -> tuple[str, ...]:
+    """Return the lines to say about what the rules found, as `say_this` does about one sign."""
+    pieces = dict.fromkeys(piece for alert in alerts for piece in asking(alert))
+    said = [_said(piece.report, signs) for piece in pieces if isinstance(piece, SignEvidence)]
+    if any(isinstance(piece, RefillDue) for piece in pieces):
+        said.append(texts.card_refill_passed)
+    sign = ", ".join(dict.fromkeys(said))
+    return (*_opening(facts, sign, texts), *_what_is_known(facts, texts))
+
+
+def _said(report: SignReport, signs: Mapping[WarningSign, SignText]) -> str:
+    words = signs[report.sign]
+    grade = words.grade(report.grade)
+    said = grade.say if grade is not None else words.say
+    if said:
+        return said
+    shown = sign_and_degree(report)
+    return shown[:1].lower() + shown[1:]
+
+
+def _what_is_known(facts: EmergencyFacts | None, texts: GuidanceTexts) -> list[str]:
     lines = []
-    if report is not None:
-        lines.append(_opening(facts, report, texts, signs[report.sign]))
     if facts is None or not (facts.taken or facts.stopped or facts.without_dose):
         lines.append(texts.card_no_medicine)
     elif not (facts.taken or facts.without_dose):
@@ -57,22 +90,21 @@ def say_this(
         lines += [_event(entry) for entry in facts.events]
         if facts.taken or facts.without_dose:
             lines.append(texts.card_last_taken_unknown)
-    lines += [_kidney(facts, texts), _pump(facts, texts)]
-    return tuple(lines)
+    return [*lines, _kidney(facts, texts), _pump(facts, texts)]
 
 
-def _opening(facts: EmergencyFacts | None, report: SignReport, texts: GuidanceTexts, words: SignText) -> str:
-    grade = words.grade(report.grade)
-    sign = (grade.say if grade is not None else words.say) or sign_words(report).lower()
+def _opening(facts: EmergencyFacts | None, sign: str, texts: GuidanceTexts) -> tuple[str, ...]:
+    if not sign:
+        return ()
     entries = (*facts.taken, *facts.stopped) if facts else ()
     first = next((e for e in entries if e.medicine.catalogue_key == BACLOFEN), entries[0] if entries else None)
     if first is None:
-        return texts.card_say_without_medicine.format(sign=sign)
+        return (texts.card_say_without_medicine.format(sign=sign),)
     medicine = isolated(first.medicine.name)
     if first.period.stopped:
         day = short_day(first.period.first)
-        return _("Someone who stopped {medicine} on {day}, {sign}.").format(medicine=medicine, day=day, sign=sign)
-    return texts.card_say_with_medicine.format(medicine=medicine, sign=sign)
+        return (_("Someone who stopped {medicine} on {day}, {sign}.").format(medicine=medicine, day=day, sign=sign),)
+    return (texts.card_say_with_medicine.format(medicine=medicine, sign=sign),)
 
 
 def _taken(entry: Taken) -> str:

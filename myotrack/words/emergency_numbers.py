@@ -28,7 +28,7 @@ def card_says(number: EmergencyNumber, texts: GuidanceTexts) -> tuple[str, ...]:
     """Return what the emergency card will say, in quotation marks."""
     lines = [_("The emergency card says: “{call}”").format(call=call_heading(number, texts))]
     if number.poison_line:
-        shown = _checked(isolated(number.poison_line), number.poison_verified)
+        shown = checked_number(isolated(number.poison_line), number.poison_verified)
         lines.append(_("Poison line: {number}").format(number=shown))
     return tuple(lines)
 
@@ -41,12 +41,14 @@ def listed_number(number: EmergencyNumber) -> tuple[str, ...]:
         )
     lines = [
         _("In the list for {country}: {numbers}").format(
-            country=number.name, numbers=_checked(_(" or ").join(number.numbers), number.verified)
+            country=number.name, numbers=checked_number(_(" or ").join(number.numbers), number.verified)
         )
     ]
     if number.poison_line:
         lines.append(
-            _("Poison line in the list: {number}").format(number=_checked(number.poison_line, number.poison_verified))
+            _("Poison line in the list: {number}").format(
+                number=checked_number(number.poison_line, number.poison_verified)
+            )
         )
     lines += [_("{name}: {number}").format(name=other.name, number=other.number) for other in number.other]
     if number.note:
@@ -57,5 +59,6 @@ def listed_number(number: EmergencyNumber) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _checked(number: str, verified: bool) -> str:
+def checked_number(number: str, verified: bool) -> str:
+    """Return a number as it is shown: one that nobody looked up says so."""
     return number if verified else _("{number} (not checked)").format(number=number)

@@ -39,7 +39,7 @@ from myotrack.words.dose_evidence import (
 )
 from myotrack.words.labels import region_label
 from myotrack.words.numbers import amount, measured
-from myotrack.words.sign_labels import grade_in_sentence, sign_label, sign_unit_label
+from myotrack.words.sign_labels import grade_in_sentence, is_plural, sign_label, sign_unit_label
 
 
 def evidence_sentence(evidence: Evidence, beside: date | None = None) -> str:
@@ -73,9 +73,18 @@ def evidence_sentence(evidence: Evidence, beside: date | None = None) -> str:
 def sign_sentence(report: SignReport, beside: date | None = None) -> str:
     """Return what was ticked, how bad it was, when and by whom."""
     words = {"sign": sign_and_degree(report), "when": day_and_time(report.day, report.at, beside)}
-    if report.provenance.entered_by is Author.CAREGIVER:
-        return _("{sign} was ticked on {when} (by the caregiver).").format(**words)
-    return _("{sign} was ticked on {when}.").format(**words)
+    by_caregiver = report.provenance.entered_by is Author.CAREGIVER
+    if is_plural(report.sign):
+        pattern = (
+            _("{sign} were ticked on {when} (by the caregiver).")
+            if by_caregiver
+            else _("{sign} were ticked on {when}.")
+        )
+    else:
+        pattern = (
+            _("{sign} was ticked on {when} (by the caregiver).") if by_caregiver else _("{sign} was ticked on {when}.")
+        )
+    return pattern.format(**words)
 
 
 def sign_and_degree(report: SignReport) -> str:

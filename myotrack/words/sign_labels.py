@@ -6,6 +6,13 @@ from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.signs import ActionTaken, Grade, SignUnit, WarningSign
 from myotrack.i18n import _
 
+_PLURAL = (
+    WarningSign.HALLUCINATIONS,
+    WarningSign.RIGIDITY,
+    WarningSign.TWITCHES_ALL_OVER,
+    WarningSign.WORSE_THAN_USUAL,
+)
+
 
 def sign_label(sign: WarningSign) -> str:
     """Return the short name of a warning sign."""
@@ -33,6 +40,11 @@ def sign_label(sign: WarningSign) -> str:
         WarningSign.PUMP_ALARM: _("Pump alarm"),
         WarningSign.PUMP_REFILL_MISSED: _("Pump refill missed"),
     }[sign]
+
+
+def is_plural(sign: WarningSign) -> bool:
+    """Whether its name is in the plural: "Hallucinations were ticked"."""
+    return sign in _PLURAL
 
 
 def grade_label(grade: Grade) -> str:
@@ -76,6 +88,17 @@ def action_label(action: ActionTaken) -> str:
         ActionTaken.NOTHING_YET: _("Nothing yet"),
         ActionTaken.ENTERED_BY_MISTAKE: _("Entered by mistake"),
     }[action]
+
+
+def action_hint(action: ActionTaken) -> str:
+    """Return the small line under what was done, "" for none."""
+    if action is ActionTaken.RESCUE_INSTRUCTIONS:
+        return _("those of my clinic")
+    if action is ActionTaken.NOTHING_YET:
+        return _("it is asked again")
+    if action is ActionTaken.ENTERED_BY_MISTAKE:
+        return _("it stays on the list, struck through")
+    return ""
 
 
 def tier_label(tier: Tier) -> str:

@@ -174,4 +174,5 @@ def test_my_doctor_knows_is_pressed_once(person: Person) -> None:
 
     buttons = [b.title for b in window.banner.findChildren(BigButton) if b.isVisibleTo(window)]
     assert "My doctor knows" not in buttons
-    assert "A doctor knows of the twitches: written down on 1 March." in person.reads(window.banner)
+    assert "Tell your doctor today" not in person.reads(window.banner)
+    assert "a doctor knows of the twitches, since today" in window.save_bar.text()

@@ -193,6 +193,7 @@ HOLES = {
     "card_call_either": {"first", "second"},
     "card_call_unknown": {"first", "second"},
     "card_ticked": {"sign", "time"},
+    "card_ticked_many": {"sign", "time"},
     "card_say_with_medicine": {"medicine", "sign"},
     "card_say_without_medicine": {"sign"},
     "card_poison_line": {"country", "number"},

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.errors import DiaryError
-from myotrack.domain.signs import Grade, SignReport, WarningSign
+from myotrack.domain.medicines import BACLOFEN
+from myotrack.domain.signs import Grade, SignUnit, WarningSign
+from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import OpenDiary
+from myotrack.ui.host import Occasion
 from myotrack.ui.ticking import save_ticked
 from tests.ui.pages.hosts import Heard, a_diary, a_host
 
@@ -30,7 +36,7 @@ def lose_the_disk(diary: OpenDiary) -> None:
 def test_a_red_sign_opens_the_card_before_it_is_saved() -> None:
     diary, saved_when_opened = a_diary(), list[int]()
 
-    def open_card(_report: SignReport | None) -> None:
+    def open_card(_occasion: Occasion) -> None:
         saved_when_opened.append(len(diary.guidance.signs()))
 
     heard = Heard()
@@ -64,3 +70,37 @@ def test_another_sign_that_cannot_be_written_is_told_and_is_no_emergency(on_disk
 
     assert heard.emergencies == heard.unsaved == []
     assert [type(problem) for problem in heard.problems] == [DiaryError]
+
+
+def test_a_pump_alarm_that_cannot_be_written_opens_the_card_and_waits(on_disk: OpenDiary) -> None:
+    heard = Heard()
+    report = on_disk.guidance.make_report(WarningSign.PUMP_ALARM)
+    lose_the_disk(on_disk)
+
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+
+    assert heard.emergencies == [report]
+    assert heard.unsaved == [report]
+
+
+def test_a_fever_that_cannot_be_written_opens_the_card_when_the_diary_makes_it_an_emergency(
+    on_disk: OpenDiary,
+) -> None:
+    heard = Heard()
+    dose = Dose(daily_dose=Decimal(60))
+    baclofen = on_disk.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=date(2026, 1, 1), dose=dose)
+    report = on_disk.guidance.make_report(WarningSign.TEMPERATURE, value=Decimal(39), unit=SignUnit.CELSIUS)
+    on_disk.store.read_only = True
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert (heard.emergencies, heard.unsaved) == ([], [])
+
+    on_disk.store.read_only = False
+    on_disk.medicines.dose_event(baclofen.id, on_disk.diary.today(), DoseEventKind.MISSED)
+    on_disk.store.read_only = True
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+
+    (occasion,) = heard.emergencies
+    assert isinstance(occasion, tuple)
+    assert [alert.rule for alert in occasion] == ["R5"]
+    assert heard.unsaved == [report]
+    assert len(heard.problems) == 2

@@ -46,4 +46,7 @@ class Parts(QWidget):
         for other in self._parts.values():
             other.setVisible(other is part)
         self._shown = part
+        had_focus = any(self._row.button(choice).hasFocus() for choice in self._row.choices)
         self._row.set_chosen(key)
+        if had_focus:
+            self._row.button(key).setFocus()

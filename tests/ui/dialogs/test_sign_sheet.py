@@ -176,7 +176,7 @@ def test_a_grade_that_becomes_red_shows_the_card_also_when_it_cannot_be_saved(
 
     save(sheet)
 
-    assert [r.grade for r in heard.emergencies if r] == [Grade.SEVERE]
+    assert [r.grade for r in heard.emergencies if isinstance(r, SignReport)] == [Grade.SEVERE]
     assert heard.unsaved == heard.emergencies
 
 

@@ -23,7 +23,7 @@ from myotrack import paths
 from myotrack.domain.signs import SignReport
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.services.preferences import PreferencesFile
-from myotrack.ui.host import Host
+from myotrack.ui.host import Host, Occasion
 from tests.open_diaries import closed_after_the_test
 
 NOW = datetime(2026, 3, 14, 20, 14, tzinfo=timezone(timedelta(hours=1)))
@@ -38,7 +38,7 @@ class Heard:
     said: list[str] = field(default_factory=list)
     problems: list[Exception] = field(default_factory=list)
     gone: list[tuple[str, date | None]] = field(default_factory=list)
-    emergencies: list[SignReport | None] = field(default_factory=list)
+    emergencies: list[Occasion] = field(default_factory=list)
     unsaved: list[SignReport] = field(default_factory=list)
 
     def go(self, page: str, day: date | None = None) -> None:

@@ -1,27 +1,25 @@
-"""The Warning signs page: four parts, one at a time."""
+"""The Warning signs page: five parts, one at a time."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.errors import DiaryError
-from myotrack.domain.signs import SignReport
-from myotrack.i18n import _, ngettext
+from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.services.changes import Change
 from myotrack.ui.host import Host
 from myotrack.ui.pages.parts import Parts
+from myotrack.ui.pages.warning_signs.now_section import NowSection
 from myotrack.ui.pages.warning_signs.rules_section import RulesSection
 from myotrack.ui.pages.warning_signs.table_section import TableSection
 from myotrack.ui.pages.warning_signs.tick_section import TickSection
 from myotrack.ui.pages.warning_signs.ticked_section import TickedSection
 from myotrack.ui.widgets.choice_row import Choice
 from myotrack.ui.widgets.page import Page
-from myotrack.words.dates import short_day
+from myotrack.words.alert_words import quiet_line
 
-TICK, TICKED, TABLE, RULES = "tick", "ticked", "table", "rules"
+TICK, NOW, TICKED, TABLE, RULES = "tick", "now", "ticked", "table", "rules"
 """The parts of the page."""
 
 
@@ -37,6 +35,7 @@ class WarningSignsPage(Page):
         self._parts = Parts(
             [
                 Choice(TICK, _("Tick a sign"), _("as of now")),
+                Choice(NOW, _("What stands now"), _("and what to do")),
                 Choice(TICKED, _("What was ticked"), _("and what was done")),
                 Choice(TABLE, _("Withdrawal or toxicity?"), _("the table of the guidance")),
                 Choice(RULES, _("Rules and sources"), _("what this diary looks at")),
@@ -49,16 +48,21 @@ class WarningSignsPage(Page):
     def refresh(self) -> None:
         """Ask the diary again and show what it says."""
         reports = self._host.diary.guidance.signs()
-        self.set_subtitle(f"{self._quiet_line(reports)} {load_texts().chart}")
+        texts, today = load_texts(), self._host.diary.recorder.today()
+        quiet = quiet_line(reports, self._host.diary.insights.timeline().first_day, today)
+        self.set_subtitle(f"{quiet or texts.no_sign_entered + '.'} {texts.chart}")
         part = self._parts.current()
         if isinstance(part, TickSection | TickedSection):
             part.show_signs(reports)
+        elif isinstance(part, NowSection):
+            guidance = self._host.diary.guidance
+            part.show_alerts(guidance.with_news(), guidance.answers())
         elif isinstance(part, TableSection):
             part.show_facts(self._host.diary.insights.timeline())
         self.settle()
 
     def show_part(self, key: str) -> None:
-        """Show one of the four parts."""
+        """Show one of the five parts."""
         self._put(key)
         try:
             self.refresh()
@@ -75,6 +79,8 @@ class WarningSignsPage(Page):
             ticked = TickedSection(self._host)
             ticked.tick_asked.connect(self._show_tick)
             return ticked
+        if key == NOW:
+            return NowSection(self._host)
         if key == TABLE:
             return TableSection()
         if key == RULES:
@@ -85,17 +91,3 @@ class WarningSignsPage(Page):
 
     def _show_tick(self) -> None:
         self.show_part(TICK)
-
-    def _quiet_line(self, reports: Sequence[SignReport]) -> str:
-        """Return how long no sign was entered; never that all is well."""
-        today = self._host.diary.recorder.today()
-        last = max((r.day for r in reports if r.counts), default=None)
-        if last is not None and last >= today:
-            number = sum(r.counts and r.day == last for r in reports)
-            return ngettext(
-                "{number} warning sign was entered today.", "{number} warning signs were entered today.", number
-            ).format(number=number)
-        since = last or self._host.diary.insights.timeline().first_day
-        if since is None:
-            return _("No warning sign was entered.")
-        return _("No warning sign was entered since {day}.").format(day=short_day(since, today))

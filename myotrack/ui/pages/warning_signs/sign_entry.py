@@ -24,7 +24,7 @@ from myotrack.ui.widgets.label import Label
 from myotrack.words.dates import day_and_time
 from myotrack.words.evidence import sign_and_degree
 from myotrack.words.labels import source_label
-from myotrack.words.sign_labels import action_label, sign_label
+from myotrack.words.sign_labels import action_hint, action_label, sign_label
 
 _OPEN_ACTIONS = (None, ActionTaken.NOTHING_YET)
 
@@ -51,7 +51,7 @@ class SignEntry(QWidget):
         line.addWidget(self._answer)
         line.addStretch(1)
         outer.addLayout(line)
-        choices = [Choice(a, action_label(a), _hint(a)) for a in ActionTaken]
+        choices = [Choice(a, action_label(a), action_hint(a)) for a in ActionTaken]
         self._done = ChoiceRow(_("What was done?"), choices, columns=3)
         self._done.chosen.connect(self._say_what_was_done)
         outer.addWidget(self._done)
@@ -139,11 +139,3 @@ class SignEntry(QWidget):
 
     def _correct(self) -> None:
         SignSheet(self._host, self._report, parent=self.window()).open()
-
-
-def _hint(action: ActionTaken) -> str:
-    if action is ActionTaken.RESCUE_INSTRUCTIONS:
-        return _("those of my clinic")
-    if action is ActionTaken.ENTERED_BY_MISTAKE:
-        return _("it stays on the list, struck through")
-    return ""

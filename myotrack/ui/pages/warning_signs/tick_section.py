@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from myotrack.domain.signs import Grade, SignReport, WarningSign, is_red
+from myotrack.domain.signs import Grade, SignReport, WarningSign
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.ui.host import Host
 from myotrack.ui.pages.warning_signs.sign_entry import SignEntry
 from myotrack.ui.pages.warning_signs.sign_group import SignGroup
 from myotrack.ui.theme import GAP
-from myotrack.ui.ticking import save_ticked
+from myotrack.ui.ticking import opens_the_card, save_ticked
 from myotrack.ui.widgets.card import Card
 from myotrack.words.dates import clock_time
 from myotrack.words.evidence import sign_and_degree
@@ -96,7 +96,7 @@ class TickSection(QWidget):
             sign=sign_and_degree(report), time=clock_time(report.at) if report.at is not None else ""
         )
         saved = save_ticked(self._host, report, said)
-        if isinstance(group, SignGroup) and (saved or is_red(sign, grade)):
+        if isinstance(group, SignGroup) and (saved or opens_the_card(report)):
             self._show_ticked(group, report, saved=saved)
 
     def _show_ticked(self, group: SignGroup, report: SignReport, *, saved: bool) -> None:

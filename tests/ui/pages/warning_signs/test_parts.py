@@ -66,7 +66,7 @@ def test_no_sign_is_said_as_not_entered_and_never_as_all_clear(page: WarningSign
 def test_the_quiet_line_says_since_when(page: WarningSignsPage, diary: OpenDiary) -> None:
     tick(diary, WarningSign.FALL, days_ago=9)
 
-    assert "No warning sign was entered since 5 March." in words_on(page)
+    assert "No warning sign was entered since 5 March at 09:00." in words_on(page)
 
 
 def test_the_empty_list_leads_to_ticking(page: WarningSignsPage) -> None:

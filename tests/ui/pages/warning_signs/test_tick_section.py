@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from myotrack.domain.signs import ActionTaken, Grade, WarningSign, is_red
+from myotrack.domain.signs import ActionTaken, Grade, SignReport, WarningSign, is_red
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from myotrack.ui.pages.warning_signs import WarningSignsPage
@@ -107,7 +107,7 @@ def test_a_red_sign_opens_the_emergency_card(
     press(page, name)
 
     (opened,) = heard.emergencies
-    assert opened is not None
+    assert isinstance(opened, SignReport)
     assert (opened.sign, opened.grade) == (sign, grade)
     assert diary.guidance.signs() == (opened,)
 
@@ -174,7 +174,7 @@ def test_undo_keeps_the_sign_struck_through_with_words(page: WarningSignsPage, d
     diary.recorder.undo()
 
     assert "Entered by mistake · 14 March at 20:14" in words_on(page)
-    assert "No warning sign was entered since 14 March." in words_on(page)
+    assert "No warning sign was entered since this diary began on 14 March." in words_on(page)
 
 
 def test_nothing_moves_at_or_above_the_group_that_was_pressed(page: WarningSignsPage) -> None:
