@@ -19,6 +19,9 @@ RATIO = 1.3
 """A rise is at least by this factor …"""
 EXTRA = 4
 """… and at least this many twitches more than expected."""
+STANDING_DAYS = 3
+"""A rise stands on a day as long as these last days, too, are above the reference by the ratio. A long window remembers
+a bad week for a month: who has been free of twitches since then is not getting worse (docs/decisions/0024)."""
 
 _LOGGED_SHARE = 0.6
 """Share of the window's days that must be logged."""
@@ -94,6 +97,12 @@ def _compared(
     some_days, some_before = np.maximum(days, 1), np.maximum(days_before, 1)
     mean, mean_before = total / some_days, total_before / some_before
     rose = (mean >= RATIO * mean_before) & (total - days * mean_before >= EXTRA)
+    latest = _mean_of_last(grid, STANDING_DAYS)
+    stands = (latest >= RATIO * mean_before) & (latest > 0)
     z = signed_root(total, some_days, total_before, some_before, dispersion) / np.sqrt(variance_inflation(window))
     # Rounded, so that neither the machine nor where the sums began decides whether a level is reached.
-    return Comparison(window, compared_with, np.where(known & rose, z.round(9), -np.inf), mean, mean_before)
+    return Comparison(window, compared_with, np.where(known & rose & stands, z.round(9), -np.inf), mean, mean_before)
+
+
+def _mean_of_last(grid: DayGrid, days: int) -> FloatArray:
+    return np.asarray(trailing_sums(grid.twitches, days) / np.maximum(trailing_sums(grid.logged, days), 1))

@@ -13,14 +13,14 @@ from tests.analysis.worsening.grids import a_grid
 
 
 def _z(found: tuple[Comparison, ...], window: int, compared_with: ComparedWith, place: int = -1) -> float:
-    at = {(c.window_days, c.compared_with): float(c.z[place]) for c in found}
+    at: dict[tuple[int, ComparedWith], float] = {(c.window_days, c.compared_with): float(c.z[place]) for c in found}
     return at[window, compared_with]
 
 
 def test_z_of_three_days_against_the_days_before_by_hand() -> None:
     counts: list[float | None] = [*[2, 4] * 7, 12, 15, 9]
     grid = a_grid(counts)
-    alpha = running_dispersion(grid)[-1]
+    alpha = float(running_dispersion(grid)[-1])
 
     def kernel(total: float, days: float, mean: float) -> float:
         return total * log(mean / (1 + alpha * mean)) - days / alpha * log(1 + alpha * mean)
@@ -101,3 +101,21 @@ def test_seven_logged_days_before_are_needed() -> None:
 
     assert _z(scan(a_grid(six), None), 3, ComparedWith.DAYS_BEFORE) == -np.inf
     assert _z(scan(a_grid(seven), None), 3, ComparedWith.DAYS_BEFORE) > 0
+
+
+def test_a_bad_week_that_is_over_alarms_no_longer_than_three_days() -> None:
+    """The last 28 days average 3 times the baseline until long after the twitches have gone."""
+    before = Before(28, 28, 10.0)
+    counts: list[float | None] = [*[10] * 28, *[90] * 10, *[0] * 15]
+
+    found = scan(a_grid(counts), before)
+
+    reached = np.max([c.z for c in found], axis=0)
+    assert reached[28 + 9] > 3.6
+    assert np.isneginf(reached[28 + 12 :]).all()
+
+
+def test_after_days_without_twitches_none_is_no_rise() -> None:
+    counts: list[float | None] = [*[0] * 28, *[40] * 5, *[0] * 3]
+
+    assert np.isneginf(np.max([c.z[-1] for c in scan(a_grid(counts), None)]))
