@@ -210,6 +210,14 @@ def _fitted_sentences(picture: RecoveryPicture) -> Iterable[str]:
         after_high=measured(last.level.high),
         last=short_day(last.day, picture.as_of),
     )
+    followed = {fitted.day for stretch in picture.fitted for fitted in stretch}
+    alone = [point for point in picture.points if point.rater is Author.CAREGIVER and point.day in followed]
+    if alone and len(picture.ratings) > 1:
+        yield ngettext(
+            "On {days} day only the caregiver wrote; that number counts in the fitted course.",
+            "On {days} days only the caregiver wrote; these numbers count in the fitted course.",
+            len(alone),
+        ).format(days=len(alone))
 
 
 def _end(end: int | None, point: DayPoint) -> float:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from myotrack.analysis.comparison import comparison, episode_ends
 from myotrack.analysis.day_zero import DayZero, day_zeros, default_day_zero
 from myotrack.analysis.dose_steps import dose_steps
-from myotrack.analysis.picture import AxisMode, DayRange, RecoveryPicture, recovery_picture
+from myotrack.analysis.picture import AxisMode, DayRange, RecoveryPicture, recovery_picture, whole_range
 from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.domain.errors import DiaryError
 from myotrack.domain.timeline import Timeline
@@ -52,6 +52,7 @@ class RecoveryPage(Page):
         self._beside: DayZero | None = None
         self._shown: DayRange | None = None
         self._wanted_day: date | None = None
+        self._was_stopped = False
         self._picture: RecoveryPicture | None = None
         self._sheet: DayZeroSheet | None = None
         self._work = BesideWork(self)
@@ -68,7 +69,7 @@ class RecoveryPage(Page):
             self._zero, self._zero_was_chosen = default_day_zero(zeros), False
         if self._beside not in zeros or self._beside == self._zero:
             self._beside = None
-        if recovery_picture(timeline, self._zero, self._shown, self._axis) is None:
+        if whole_range(timeline, self._zero) is None:
             self._picture = None
             self._show_empty()
             return
@@ -111,15 +112,21 @@ class RecoveryPage(Page):
         return self._sheet
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The verdict comes first, also for the keys."""
+        """The verdict comes first, also for the keys; what was stopped when the window was hidden goes on."""
         super().showEvent(event)
-        if not event.spontaneous() and self.cards.verdict.isVisibleTo(self):
+        if event.spontaneous():
+            return
+        if self._was_stopped:
+            self._was_stopped = False
+            self.refresh()
+        if self.cards.verdict.isVisibleTo(self):
             self.cards.verdict.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """When the window closes, no thread runs on."""
         super().hideEvent(event)
         if not event.spontaneous() and not self.window().isVisible():
+            self._was_stopped = self._work.is_working()
             self._work.stop()
 
     def _questions(self, timeline: Timeline) -> dict[str, Question]:

@@ -34,9 +34,9 @@ class WorkedOutCard(Card):
                 old.hide()
                 old.deleteLater()
         for each in self._shown:
-            item = _item(each)
-            self.disclosure.body.addWidget(item)
-            item.show()
+            shown = _item(each)
+            self.disclosure.body.addWidget(shown)
+            shown.show()
 
 
 def _item(explained: Explained) -> QWidget:

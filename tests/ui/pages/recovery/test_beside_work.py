@@ -131,6 +131,20 @@ def test_closing_the_window_while_it_works_leaves_no_thread(qtbot: QtBot, host: 
     assert not page.is_working()
 
 
+def test_what_was_stopped_goes_on_when_the_window_is_shown_again(qtbot: QtBot, host: Host, diary: OpenDiary) -> None:
+    write(diary, STOP, COUNTS)
+    page = RecoveryPage(host)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    page.hide()
+
+    page.show()
+
+    settled(qtbot, page)
+    assert page.canvas() is not None
+
+
 def test_a_page_that_is_thrown_away_while_it_works_is_freed(qtbot: QtBot, host: Host, diary: OpenDiary) -> None:
     write(diary, STOP, COUNTS)
     page = RecoveryPage(host)

@@ -142,6 +142,14 @@ def test_the_caregivers_numbers_keep_a_line_of_their_own(page: RecoveryPage, dia
     assert caregiver.rater is Author.CAREGIVER
     assert len(caregiver.course) == 1
     assert picture.fitted
+    assert "only the caregiver wrote" not in said(page)
+
+
+def test_days_of_the_caregiver_alone_are_said_to_count(page: RecoveryPage, diary: OpenDiary) -> None:
+    gap = [a_check_in(day(n), 4, by=Author.CAREGIVER) for n in (-9, -8)]
+    write(diary, STOPPED, counts(*falling()[:21], None, None, *falling()[23:]), gap)
+
+    assert "On 2 days only the caregiver wrote; these numbers count in the fitted course." in said(page)
 
 
 def test_the_keys_begin_at_the_verdict_and_a_ring_comes_with_tab_alone(
