@@ -13,6 +13,11 @@ DEEPEST = 32
 """Levels of lists and records inside one another that are read; a diary needs 4."""
 
 
+MOST_RECORDS, MOST_VALUES = 1_000_000, 3_000_000
+"""Lists and records, and values in them, that are read. Two bytes of JSON can take a hundred of memory, so they are
+counted before anything is read; a diary of ten years has 20,000 records and, with its counts, a million values."""
+
+
 class StrictJsonError(ValueError):
     """Text that is not JSON as we accept it; the text is the sentence."""
 
@@ -20,9 +25,11 @@ class StrictJsonError(ValueError):
 def parse(data: bytes) -> Any:
     """Return the value of a UTF-8 JSON document.
 
-    Raise StrictJsonError for NaN and Infinity, a key that stands twice, half a surrogate pair, more than 32 levels,
-    or text that isn't JSON at all.
+    Raise StrictJsonError for more records or values than a diary can have, NaN and Infinity, a key that stands twice,
+    half a surrogate pair, more than 32 levels, or text that isn't JSON at all.
     """
+    if data.count(b"{") + data.count(b"[") > MOST_RECORDS or data.count(b",") > MOST_VALUES:
+        raise StrictJsonError(_("It holds more values than any diary."))
     try:
         value = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_record, parse_constant=_refuse_constant)
     except StrictJsonError:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
 import pytest
 
@@ -38,6 +39,21 @@ def test_tricks_are_refused_with_one_sentence_within_a_second(data: bytes, words
     began = time.monotonic()
     assert words in _why(data)
     assert time.monotonic() - began < 1
+
+
+@pytest.mark.parametrize("many", [b"[],", b"{},", b"1,", b'"",'], ids=["lists", "records", "numbers", "texts"])
+def test_a_document_of_nothing_but_values_is_refused_before_it_takes_memory(many: bytes) -> None:
+    bomb = b"[" + many * (40_000_000 // len(many)) + b"0]"
+    tracemalloc.start()
+    try:
+        began = time.monotonic()
+        assert "more values" in _why(bomb)
+        took = time.monotonic() - began
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert took < 1
+    assert peak < 1_000_000
 
 
 def test_plain_json_is_read_with_a_byte_order_mark_and_whole_surrogate_pairs() -> None:
