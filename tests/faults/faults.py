@@ -10,6 +10,7 @@ from tests.faults.broken_disk import broken_disk_rows
 from tests.faults.damaged import damaged_rows
 from tests.faults.full_disk import full_disk_rows
 from tests.faults.killed import kill_rows
+from tests.faults.machine import machine_rows
 from tests.faults.power_cut import power_rows
 from tests.faults.privacy import privacy_rows
 from tests.faults.table import Row
@@ -29,5 +30,6 @@ FAULTS: Mapping[str, Fault] = {
     "damage": damaged_rows,
     "full": full_disk_rows,
     "eio": broken_disk_rows,
+    "machine": machine_rows,
     "privacy": privacy_rows,
 }
