@@ -9,7 +9,10 @@ from myotrack.analysis.day_zero import DayZero, day_zeros, default_day_zero
 from myotrack.analysis.enough_data import Lack
 from myotrack.analysis.recovery.analyse import recovery_analysis
 from myotrack.analysis.recovery.values import Ground, RecoveryAnalysis, Verdict
-from tests.builders import DAY, a_dose_change, a_timeline, daily_counts, day
+from myotrack.domain.guidance.quiet import QuietKind
+from myotrack.domain.medicines import Role
+from myotrack.domain.scales import Severity
+from tests.builders import DAY, a_check_in, a_dose_change, a_timeline, daily_counts, day
 
 BEFORE = [22, 18, 25, 19, 31, 20, 17, 24, 28, 16, 21, 19, 26, 23]
 
@@ -89,3 +92,38 @@ def test_an_older_day_0_is_analysed_with_the_days_before_it() -> None:
     assert recovery_analysis(timeline, older).before.last == day(-41)
     assert recovery_analysis(timeline, newer).before.first == DAY - timedelta(days=28)
     assert isinstance(older, DayZero)
+
+
+def test_twitch_free_days_are_resolved_only_when_they_are_more_than_was_usual() -> None:
+    before: list[int | None] = [20, 0, 0, 0, 0, 20, *BEFORE]
+    needed = 12
+
+    assert _analysis(before, [9, 4, *[0] * (needed - 1)]).verdict is not Verdict.RESOLVED
+    found = _analysis(before, [9, 4, *[0] * needed])
+    assert (found.verdict, found.quiet.since) == (Verdict.RESOLVED, day(2))
+
+
+def test_an_alarm_ends_a_quiet_time() -> None:
+    found = _analysis([*BEFORE], [9, 4, *[0] * 12, 90, 90])
+
+    assert found.worsening.alarm is not None
+    assert found.quiet.kind is QuietKind.RELAPSED
+    assert (found.verdict, found.grounds) == (Verdict.WORSE, (Ground.ALARM,))
+
+
+def test_severity_is_compared_around_this_day_0() -> None:
+    rated = [a_check_in(day(on), 20, severity=Severity.OFF_BALANCE) for on in range(-10, 0)]
+    milder = [a_check_in(day(on), 5, severity=Severity.BARELY_VISIBLE) for on in range(10)]
+
+    found = _analysis([], [], rated, milder, as_of=9).severity
+
+    assert (found.before.median, found.recent.median, found.nap) == (4, 1, 1)
+
+
+def test_suppressants_are_told_from_the_first_day_of_the_baseline_on() -> None:
+    taken = a_dose_change(day(-90), 1, "clonazepam", Role.SUPPRESSANT)
+    stopped = a_dose_change(day(-20), 0, "clonazepam", Role.SUPPRESSANT)
+
+    found = _analysis([*BEFORE], [9] * 10, taken, stopped)
+
+    assert [(use.first, use.last, use.changed) for use in found.suppressants] == [(day(-28), day(-21), True)]

@@ -26,7 +26,7 @@ def _levels(*levels: float, weights: tuple[float, ...], alpha: float = 0.5) -> P
 
 
 def test_the_probabilities_are_the_weights_on_either_side() -> None:
-    found = fewer(_levels(0.5, 0.95, 1.0, 1.5, weights=(0.4, 0.3, 0.2, 0.1)), observed(-14, [*BEFORE, *[5.0] * 20]))
+    found = fewer(_levels(0.89, 0.91, 1.0, 1.11, weights=(0.4, 0.3, 0.2, 0.1)), observed(-14, [*BEFORE, *[5.0] * 20]))
 
     assert (found.p_better, found.p_worse) == pytest.approx((0.4, 0.1))
     assert found.p_fewer == pytest.approx(0.4 + 0.3 + 0.2 / 2)

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.fewer import fewer
 from myotrack.analysis.recovery.fit_diary import FittedDiary, fit_diary
@@ -110,7 +108,19 @@ def test_unlogged_days_and_ranges_are_told_as_reasons_of_a_wide_interval() -> No
 
 
 def test_the_days_of_the_baseline_are_no_unlogged_days_of_the_last_14() -> None:
-    found = fit_diary(_points([5] * 8, before=[*BEFORE[:6]]), DAY, lambda _on: Doses()).workings.wide_because
+    before: list[int | None] = [*BEFORE[:8], *[None] * 6]
+    timeline = a_timeline(daily_counts(day(-14), before), daily_counts(DAY, [5] * 8))
+    points = daily_series(timeline, day(-28), timeline.as_of)
+
+    found = fit_diary(points, DAY, lambda _on: Doses()).workings.wide_because
 
     assert Width.UNLOGGED_DAYS not in found
-    assert pytest.approx(6) == len(BEFORE[:6])
+
+
+def test_a_day_with_few_logged_days_before_it_has_no_reading() -> None:
+    after: list[int | None] = [2, 1, 0, 1, 0, 0, 1, *[None] * 12, 1, 0, 1, 0]
+
+    found = _fitted(after).workings.readings
+
+    # On day 22 there were 4 logged days among 10, on day 21 only 3.
+    assert [reading.p_better is None for reading in found] == [False, True]

@@ -83,3 +83,15 @@ def test_a_taper_bends_the_course_at_its_steps() -> None:
     course = [fitted.level.mid for fitted in _fit(observed(-14, numbers), doses).course][14:]
 
     assert course[19] - course[39] > 3 * abs(course[10] - course[19])
+
+
+def test_a_late_step_bends_the_course_on_its_day() -> None:
+    doses = Doses((0, 200), (0.5, 0.0))
+    numbers = [*BEFORE, *[12.0] * 200, *(12 * 2 ** (-day / 3) for day in range(100))]
+    days = observed(-14, numbers)
+    found = posterior(days, doses)
+    course = [fitted.level.mid for fitted in _fit(days, doses).course][14:]
+
+    exact = np.exp(found.log_mean[1] @ found.of_course + found.of_course @ np.log(found.shares(whole(range(300)))))
+
+    assert np.array(course[195:215]) == pytest.approx(exact[195:215], rel=0.1)
