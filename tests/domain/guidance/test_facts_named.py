@@ -95,6 +95,17 @@ def test_a_rule_about_one_sign_names_it() -> None:
     assert evidence_of("R10b", agitated) == [SignEvidence(agitated)]
 
 
+def test_a_pump_is_only_named_where_it_matters() -> None:
+    by_pump, pulse, itching = pump(), ticked(WarningSign.FAST_PULSE), ticked(WarningSign.ITCHING_TINGLING)
+    assert evidence_of("R10b", by_pump, pulse) == [SignEvidence(pulse)]
+    assert evidence_of("R10b", by_pump, itching) == [Taken(a_medicine(), by_pump), SignEvidence(itching)]
+
+
+def test_r10_names_the_sign_also_when_the_sign_alone_stands_no_more() -> None:
+    stop, sign = stopped(0), ticked(WarningSign.HALLUCINATIONS, -6)
+    assert SignEvidence(sign) in evidence_of("R10", ON_BACLOFEN, stop, sign, on=2)
+
+
 def test_facts_of_one_moment_are_named_in_the_same_order_however_they_are_held() -> None:
     first, second = (ticked(WarningSign.SEIZURE, id=name) for name in ("a", "b"))
     assert evidence_of("R1", first, second) == evidence_of("R1", second, first)

@@ -77,6 +77,13 @@ NEW: list[Case] = [
     ("14 days that the caregiver logged as free",
      [LONG_AGO, *(twitches(0, n, by=CAREGIVER) for n in range(-14, 0)), twitches(1)], {"R11": URGENT}),
     ("a counting session with twitches in between", [LONG_AGO, *free(-14, -1), counted(3, -7), twitches(1)], {}),
+    ("a day on which “worse than usual” was ticked is not free",
+     [LONG_AGO, *free(-14, -1), ticked(WarningSign.WORSE_THAN_USUAL, -7), twitches(1)], {}),
+    ("it was a mistake: the day is free",
+     [LONG_AGO, *free(-14, -1),
+      ticked(WarningSign.WORSE_THAN_USUAL, -7, action_taken=ActionTaken.ENTERED_BY_MISTAKE), twitches(1)],
+     {"R11": URGENT}),
+    ("“worse than usual” alone is no twitch that is new", [ticked(WarningSign.WORSE_THAN_USUAL)], {"R12": URGENT}),
     ("14 free days, the twitches 6 days ago", [LONG_AGO, *free(-20, -7), twitches(1, -6)], {"R11": URGENT}),
     ("14 free days, the twitches 7 days ago", [LONG_AGO, *free(-21, -8), twitches(1, -7)], {}),
 ]  # fmt: skip
