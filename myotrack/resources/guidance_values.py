@@ -216,6 +216,8 @@ class GuidanceTexts:
     table_withdrawal: str
     table_toxicity: str
     table_addition: str
+    link_to_copy: str
+    table_elsewhere: str
     rule_watched: str
     rule_not_watched: str
     rule_design_choice: str

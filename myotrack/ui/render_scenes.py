@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 from typing import cast
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.errors import DiaryProblem
-from myotrack.domain.medicines import BACLOFEN, Role
 from myotrack.domain.signs import WarningSign
 from myotrack.resources.help import help_pages
-from myotrack.services.medicines import Dose, PlannedDose
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.page_list import page_entries
 from myotrack.ui.pages.count import CountPage
 from myotrack.ui.pages.help.page import ABOUT, HelpPage
 from myotrack.ui.pages.recovery import RecoveryPage
+from myotrack.ui.render_guidance import GUIDANCE_ACTS, a_sign_a_week_ago, on_baclofen
 from myotrack.ui.render_keeping import KEEPING_ACTS
+from myotrack.ui.render_recovery import recovery_diaries
 from myotrack.ui.widgets.big_button import BigButton
 
 Act = Callable[[MainWindow, OpenDiary], None]
@@ -62,6 +61,11 @@ def scenes() -> Iterator[Scene]:
     yield Scene("count-unfinished", "demo", "count", act=_leave_a_count)
     yield Scene("recovery-read-out", "demo", "recovery", act=_read_out)
     yield Scene("recovery-no-day-0", "empty", "recovery", act=_log_without_medicine)
+    for name, write in recovery_diaries().items():
+        yield Scene(f"recovery-{name}", "empty", "recovery", act=_Written(write))
+    both = _Written(recovery_diaries()["two-episodes"])
+    yield Scene("recovery-comparison", "empty", "recovery", ("Compare…", "\u2068baclofen"), act=both)
+    yield Scene("recovery-worked-out", "demo", "recovery", ("How this was worked out",))
     yield Scene("warning_signs-ticked-now", "demo", "warning_signs", ("Hallucinations",))
     for text in help_pages()[1:]:
         yield Scene(f"help-{text.slug}", "demo", "help", act=_HelpText(text.slug))
@@ -69,11 +73,12 @@ def scenes() -> Iterator[Scene]:
     yield Scene("emergency-choose", "demo", "today", act=_card)
     yield Scene("emergency-ticked", "demo", "today", ("Slow, shallow",), act=_card)
     yield Scene("emergency-banner", "demo", "today", act=_tick_breathing)
+    for name, (page, presses, act) in GUIDANCE_ACTS.items():
+        yield Scene(name, "empty", page, presses, act=act)
+    yield Scene("before-saving-cut", "empty", "medicines", ("Change dose…",), act=on_baclofen, typed="40")
+    yield Scene("banner-quiet", "demo", "today", act=a_sign_a_week_ago)
     yield Scene("emergency-over-a-sheet", "demo", "medicines", act=_card_over_a_sheet)
     yield Scene("emergency-no-diary", "none", problem=DiaryProblem.NOT_A_DIARY)
-    yield Scene("before-saving-stop", "empty", "medicines", ("Stopped…",), act=_on_baclofen)
-    yield Scene("before-saving-cut", "empty", "medicines", ("Change dose…",), act=_on_baclofen, typed="40")
-    yield Scene("before-saving-missed", "empty", "today", ("Missed one…",), act=_on_baclofen)
     for step in range(3):
         yield Scene(f"first-run-{step + 1}", "none", first_step=step)
     yield Scene("first-run-country", "none", presses=("Another country",), first_step=1)
@@ -125,6 +130,7 @@ _PRESSED: dict[str, dict[str, tuple[str, ...]]] = {
         "another-day-0": ("Another day 0…",),
     },
     "warning_signs": {
+        "what-stands": ("What stands now",),
         "what-was-ticked": ("What was ticked",),
         "table": ("Withdrawal or toxicity?",),
         "rules": ("Rules and sources",),
@@ -178,19 +184,22 @@ def _card_over_a_sheet(window: MainWindow, diary: OpenDiary) -> None:
     _card(window, diary)
 
 
-def _on_baclofen(window: MainWindow, diary: OpenDiary) -> None:
-    """Baclofen for a month, with a plan that was kept until today, and a dose that was missed yesterday."""
-    today = diary.diary.today()
-    dose = Dose(daily_dose=Decimal(60), role=Role.SUSPECTED)
-    baclofen = diary.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=today - timedelta(days=30), dose=dose)
-    plan = [PlannedDose(from_day=today - timedelta(days=3), planned_daily_dose=Decimal(50))]
-    diary.medicines.set_plan(baclofen.id, plan)
-    diary.medicines.dose_event(baclofen.id, today - timedelta(days=1), DoseEventKind.MISSED)
-    QApplication.processEvents()
-
-
 def _tick_breathing(window: MainWindow, diary: OpenDiary) -> None:
     diary.guidance.save_sign(diary.guidance.make_report(WarningSign.BREATHING))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Shows a diary that is written while the page is open."""
+
+    write: Callable[[OpenDiary], None]
+
+    def __call__(self, window: MainWindow, diary: OpenDiary) -> None:
+        self.write(diary)
+        page = cast("RecoveryPage", window.page("recovery"))
+        while page.is_working():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        page.verticalScrollBar().setValue(0)
 
 
 @dataclass(frozen=True, slots=True)

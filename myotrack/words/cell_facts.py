@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from myotrack.domain.doses import DoseEventKind, DosePeriod
+from myotrack.domain.guidance.answers import numbered
+from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge
 from myotrack.domain.health import HealthFactKind, Kidney
-from myotrack.domain.medicines import BACLOFEN, Medicine
+from myotrack.domain.medicines import Medicine
 from myotrack.domain.signs import WarningSign
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _, ngettext
 from myotrack.resources.guidance_values import Column, SignText
 from myotrack.words.dates import day_and_time, days, short_day
 from myotrack.words.evidence import sign_and_degree
+from myotrack.words.labels import band_hint, band_label
 from myotrack.words.medicine_labels import dose_event_label, kidney_label
 from myotrack.words.numbers import daily_dose, dose
 from myotrack.words.personal_text import isolated
@@ -21,34 +24,58 @@ MOST_LINES = 3
 """Newest facts of one kind that a cell names; of the older ones it says how many there are."""
 
 
-def cell_facts(timeline: Timeline, column: Column, row: str, signs: Mapping[WarningSign, SignText]) -> tuple[str, ...]:
-    """Return what is logged for one cell as of the timeline's day, as sentences; empty when nothing is."""
+def cell_facts(
+    timeline: Timeline,
+    column: Column,
+    row: str,
+    signs: Mapping[WarningSign, SignText],
+    knowledge: Knowledge = DEFAULT_KNOWLEDGE,
+) -> tuple[str, ...]:
+    """Return what is logged for one cell as of the timeline's day, as sentences; empty when nothing is.
+
+    `knowledge` says which medicines are baclofen, as it does for the rules.
+    """
+    baclofen = tuple(medicine for medicine in timeline.medicines if knowledge.is_baclofen(medicine))
     lines: list[str] = []
     if row == "onset":
-        lines += _last_changes(timeline)
+        lines += _last_changes(timeline, baclofen)
         kind = DoseEventKind.MISSED if column is Column.WITHDRAWAL else DoseEventKind.EXTRA
-        lines += _dose_events(timeline, kind)
+        lines += _dose_events(timeline, baclofen, kind)
+    elif row == "twitches":
+        lines += _twitches(timeline)
     elif row == "risk" and column is Column.WITHDRAWAL:
-        lines += [*_first_doses(timeline), _pump(timeline)]
+        lines += [*_first_doses(timeline, baclofen), _pump(timeline)]
     elif row == "risk":
-        lines += [_kidneys(timeline), *_doses_now(timeline), *_other_medicines(timeline)]
+        lines += [_kidneys(timeline), *_doses_now(timeline, baclofen), *_other_medicines(timeline, baclofen)]
     return (*lines, *_ticked(timeline, column, row, signs))
 
 
-def baclofen_of(timeline: Timeline) -> tuple[Medicine, ...]:
-    """Return the medicines of the diary that are baclofen: picked from the catalogue, or typed by that name."""
-    return tuple(m for m in timeline.medicines if m.catalogue_key == BACLOFEN or m.name.strip().casefold() == BACLOFEN)
+def _twitches(timeline: Timeline) -> list[str]:
+    """The last logged day: how many, how strong. Both sides of the table speak of twitches."""
+    logged = numbered(timeline.check_ins)
+    if not logged:
+        return []
+    last = logged[-1]
+    day = short_day(last.day, timeline.as_of)
+    many = str(last.twitch_count) if last.twitch_count is not None else ""
+    if not many and last.frequency_band is not None:
+        many = band_hint(last.frequency_band) or band_label(last.frequency_band).lower()
+    if last.severity is None:
+        return [_("Twitches last logged: {many}, {day}.").format(many=many, day=day)]
+    return [
+        _("Twitches last logged: {many}, severity {severity}, {day}.").format(
+            many=many, severity=int(last.severity), day=day
+        )
+    ]
 
 
 def _periods(timeline: Timeline, medicine: Medicine) -> Iterable[tuple[DosePeriod, ...]]:
     return timeline.periods(medicine.id).values()
 
 
-def _last_changes(timeline: Timeline) -> list[str]:
+def _last_changes(timeline: Timeline, baclofen: Iterable[Medicine]) -> list[str]:
     return [
-        _last_change(timeline, medicine, periods)
-        for medicine in baclofen_of(timeline)
-        for periods in _periods(timeline, medicine)
+        _last_change(timeline, medicine, periods) for medicine in baclofen for periods in _periods(timeline, medicine)
     ]
 
 
@@ -81,8 +108,8 @@ def _ago(number: int) -> str:
     return _("{days} ago").format(days=days(number))
 
 
-def _dose_events(timeline: Timeline, kind: DoseEventKind) -> list[str]:
-    names = {m.id: m.name for m in baclofen_of(timeline)}
+def _dose_events(timeline: Timeline, baclofen: Iterable[Medicine], kind: DoseEventKind) -> list[str]:
+    names = {m.id: m.name for m in baclofen}
     found = [e for e in timeline.dose_events if e.kind is kind and e.medicine_id in names]
     found.sort(key=lambda e: (e.day, e.at is not None, e.at), reverse=True)
     lines = []
@@ -100,12 +127,12 @@ def _dose_events(timeline: Timeline, kind: DoseEventKind) -> list[str]:
     return _newest(lines)
 
 
-def _first_doses(timeline: Timeline) -> list[str]:
+def _first_doses(timeline: Timeline, baclofen: Iterable[Medicine]) -> list[str]:
     return [
         _("First dose in this diary: {medicine}, {day}.").format(
             medicine=isolated(medicine.name), day=short_day(periods[0].first, timeline.as_of)
         )
-        for medicine in baclofen_of(timeline)
+        for medicine in baclofen
         for periods in _periods(timeline, medicine)
     ]
 
@@ -128,8 +155,8 @@ def _kidneys(timeline: Timeline) -> str:
     )
 
 
-def _doses_now(timeline: Timeline) -> list[str]:
-    names = {m.id: m.name for m in baclofen_of(timeline)}
+def _doses_now(timeline: Timeline, baclofen: Iterable[Medicine]) -> list[str]:
+    names = {m.id: m.name for m in baclofen}
     return [
         _("{medicine} now: {dose}.").format(
             medicine=isolated(names[p.change.medicine_id]), dose=daily_dose(p.change.daily_dose, p.change.unit)
@@ -139,12 +166,12 @@ def _doses_now(timeline: Timeline) -> list[str]:
     ]
 
 
-def _other_medicines(timeline: Timeline) -> list[str]:
-    baclofen = {m.id for m in baclofen_of(timeline)}
+def _other_medicines(timeline: Timeline, baclofen: Iterable[Medicine]) -> list[str]:
+    ids = {m.id for m in baclofen}
     others = []
     for period in timeline.taken_on(timeline.as_of):
         medicine = timeline.medicine(period.change.medicine_id)
-        if medicine is not None and medicine.id not in baclofen:
+        if medicine is not None and medicine.id not in ids:
             taken = daily_dose(period.change.daily_dose, period.change.unit)
             others.append(f"{isolated(medicine.name)} {taken}")
     return [_("Other medicines now: {list}.").format(list="; ".join(others))] if others else []

@@ -9,8 +9,9 @@ from myotrack.domain.alert_facts import asking
 from myotrack.domain.emergency_numbers import EmergencyNumber
 from myotrack.domain.guidance.alerts import Alert, SignEvidence
 from myotrack.domain.guidance.evidence import RefillDue
+from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE
 from myotrack.domain.health import Kidney
-from myotrack.domain.medicines import BACLOFEN, Route
+from myotrack.domain.medicines import Route
 from myotrack.domain.signs import SignReport, WarningSign
 from myotrack.i18n import _
 from myotrack.resources.guidance_values import GuidanceTexts, SignText
@@ -97,7 +98,7 @@ def _opening(facts: EmergencyFacts | None, sign: str, texts: GuidanceTexts) -> t
     if not sign:
         return ()
     entries = (*facts.taken, *facts.stopped) if facts else ()
-    first = next((e for e in entries if e.medicine.catalogue_key == BACLOFEN), entries[0] if entries else None)
+    first = next((e for e in entries if DEFAULT_KNOWLEDGE.is_baclofen(e.medicine)), entries[0] if entries else None)
     if first is None:
         return (texts.card_say_without_medicine.format(sign=sign),)
     medicine = isolated(first.medicine.name)

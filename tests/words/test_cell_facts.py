@@ -7,15 +7,28 @@ from decimal import Decimal
 
 import pytest
 
+from myotrack.domain.checkins import CheckInStatus
 from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.health import HealthFactKind
 from myotrack.domain.medicines import BACLOFEN, Role, Route
+from myotrack.domain.scales import FrequencyBand, Severity
 from myotrack.domain.signs import ActionTaken, Grade, SignUnit, WarningSign
 from myotrack.domain.timeline import Timeline
 from myotrack.resources.guidance import load_signs, load_table
 from myotrack.resources.guidance_values import Column
+from myotrack.services.knowledge import knowledge_of
 from myotrack.words.cell_facts import cell_facts
-from tests.builders import DAY, a_dose_change, a_dose_event, a_health_fact, a_medicine, a_sign, a_timeline, day
+from tests.builders import (
+    DAY,
+    a_check_in,
+    a_dose_change,
+    a_dose_event,
+    a_health_fact,
+    a_medicine,
+    a_sign,
+    a_timeline,
+    day,
+)
 
 LEFT, RIGHT = Column.WITHDRAWAL, Column.TOXICITY
 
@@ -147,3 +160,21 @@ def test_no_cell_of_the_table_says_which_of_the_two_it_is() -> None:
 
     assert said
     assert not any(word in line.lower() for line in said for word in ("withdrawal", "toxic", "overdose", "likely"))
+
+
+def test_the_last_logged_twitches_stand_on_both_sides() -> None:
+    logged = a_check_in(day(-2), 30, severity=Severity(3))
+    timeline = a_timeline(logged, a_check_in(DAY, None, status=CheckInStatus.UNKNOWN), as_of=DAY)
+    expected = ["Twitches last logged: 30, severity 3, 1 March."]
+    assert facts(timeline, LEFT, "twitches") == expected
+    assert facts(timeline, RIGHT, "twitches") == expected
+    band = a_timeline(a_check_in(DAY, None, frequency_band=FrequencyBand.NOW_AND_THEN), as_of=DAY)
+    assert facts(band, LEFT, "twitches") == ["Twitches last logged: 6–24, 3 March."]
+    assert facts(a_timeline(as_of=DAY), LEFT, "twitches") == []
+
+
+def test_baclofen_by_another_name_is_baclofen_as_it_is_for_the_rules() -> None:
+    lioresal = a_medicine("Lioresal", id="lioresal", catalogue_key=None)
+    timeline = a_timeline(a_dose_change(DAY, 60, "lioresal"), medicines=(lioresal,), as_of=DAY)
+    known = knowledge_of(timeline.medicines)
+    assert cell_facts(timeline, RIGHT, "risk", load_signs(), known)[1:] == ("\u2068Lioresal\u2069 now: 60 mg a day.",)

@@ -8,6 +8,7 @@ from myotrack.domain.errors import DiaryError
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.services.changes import Change
+from myotrack.services.knowledge import knowledge_of
 from myotrack.ui.host import Host
 from myotrack.ui.pages.parts import Parts
 from myotrack.ui.pages.warning_signs.now_section import NowSection
@@ -58,7 +59,8 @@ class WarningSignsPage(Page):
             guidance = self._host.diary.guidance
             part.show_alerts(guidance.with_news(), guidance.answers())
         elif isinstance(part, TableSection):
-            part.show_facts(self._host.diary.insights.timeline())
+            timeline = self._host.diary.insights.timeline()
+            part.show_facts(timeline, knowledge_of(timeline.medicines))
         self.settle()
 
     def show_part(self, key: str) -> None:
@@ -82,7 +84,7 @@ class WarningSignsPage(Page):
         if key == NOW:
             return NowSection(self._host)
         if key == TABLE:
-            return TableSection()
+            return TableSection(self._host)
         if key == RULES:
             return RulesSection(self._host)
         ticking = TickSection(self._host)

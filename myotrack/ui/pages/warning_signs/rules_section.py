@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from myotrack.domain.guidance.alerts import Tier
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_rules, load_sources, load_texts
-from myotrack.resources.guidance_values import RuleKind, RuleText, SourceText
+from myotrack.resources.guidance_values import RuleKind, RuleText
 from myotrack.ui.host import Host
+from myotrack.ui.pages.warning_signs.source_row import SourceRow
 from myotrack.ui.theme import GAP, TextRole
-from myotrack.ui.widgets.beside import BesideLayout
-from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
@@ -35,7 +33,6 @@ class RulesSection(QWidget):
 
     def __init__(self, host: Host, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._host = host
         texts = load_texts()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -49,37 +46,12 @@ class RulesSection(QWidget):
             _("Sources"), _("In our own words; nothing is copied. Addresses are shown as text: nothing is opened.")
         )
         for source in load_sources():
-            sources.body.addWidget(self._source(source))
+            sources.body.addWidget(SourceRow(host, source))
         outer.addWidget(sources)
         about = Card()
         for text in (texts.standing, texts.chart):
             about.body.addWidget(Label(text))
         outer.addWidget(about)
-
-    def _source(self, source: SourceText) -> QWidget:
-        words = QWidget()
-        lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        lines.addWidget(Label(source.name))
-        if not source.link:
-            return words
-        lines.addWidget(Label(source.link, colour="ink_soft"))
-        row = QWidget()
-        beside = BesideLayout(parent=row)
-        beside.addWidget(words)
-        copy = BigButton(_("Copy"), icon="copy", spoken=_("Copy the address of {source}").format(source=source.short))
-        copy.setProperty("address", source.link)
-        copy.clicked.connect(self._copy)
-        beside.addWidget(copy)
-        return row
-
-    def _copy(self) -> None:
-        button = self.sender()
-        if isinstance(button, BigButton):
-            address = str(button.property("address"))
-            QGuiApplication.clipboard().setText(address)
-            self._host.say(_("Copied: {address}").format(address=address))
 
 
 def _rules_card(title: str, subtitle: str, rules: Iterable[RuleText]) -> Card:

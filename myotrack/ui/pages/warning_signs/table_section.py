@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_signs, load_sources, load_table, load_texts
 from myotrack.resources.guidance_values import Column, TableCell
+from myotrack.ui.host import Host
+from myotrack.ui.pages.warning_signs.source_row import SourceRow
 from myotrack.ui.theme import GAP, TextRole
 from myotrack.ui.widgets.card import Card, rule
 from myotrack.ui.widgets.flow import EvenLayout
@@ -19,7 +22,7 @@ from myotrack.words.cell_facts import cell_facts
 class TableSection(QWidget):
     """Ten cells, five rows of two. Many signs stand on both sides; no cell is a verdict."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, host: Host, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         texts = load_texts()
         outer = QVBoxLayout(self)
@@ -40,11 +43,16 @@ class TableSection(QWidget):
             card = CellCard(cell)
             self._cells.append(card)
             row.addWidget(card)
+        more = Card(_("To read more"), texts.link_to_copy)
+        for source in load_sources():
+            if source.link:
+                more.body.addWidget(SourceRow(host, source))
+        outer.addWidget(more)
 
-    def show_facts(self, timeline: Timeline) -> None:
+    def show_facts(self, timeline: Timeline, knowledge: Knowledge = DEFAULT_KNOWLEDGE) -> None:
         """Show what the diary holds for each cell."""
         for card in self._cells:
-            card.show_facts(timeline)
+            card.show_facts(timeline, knowledge)
 
 
 class CellCard(Card):
@@ -62,9 +70,12 @@ class CellCard(Card):
         self.body.addWidget(
             Label(_("Source: {source}").format(source=shorts[cell.source]), TextRole.SMALL, colour="ink_soft")
         )
-        if cell.additions:
-            self.body.addWidget(Label(texts.table_addition, TextRole.SMALL, colour="ink_soft"))
-            for addition in cell.additions:
+        elsewhere = [addition for addition in cell.additions if addition.source == cell.source]
+        added = [addition for addition in cell.additions if addition.source != cell.source]
+        for heading, additions in ((texts.table_elsewhere, elsewhere), (texts.table_addition, added)):
+            if additions:
+                self.body.addWidget(Label(heading, TextRole.SMALL, colour="ink_soft"))
+            for addition in additions:
                 words = _("+ {words} ({source})").format(words=addition.words, source=shorts[addition.source])
                 self.body.addWidget(Label(words, colour="ink_soft"))
         self.body.addStretch(1)
@@ -77,8 +88,8 @@ class CellCard(Card):
         """No wider than it must be: both columns of every row are equally wide, whatever stands in them."""
         return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
-    def show_facts(self, timeline: Timeline) -> None:
+    def show_facts(self, timeline: Timeline, knowledge: Knowledge) -> None:
         """Show what the diary holds for this cell."""
-        facts = cell_facts(timeline, self._cell.column, self._cell.row, load_signs())
+        facts = cell_facts(timeline, self._cell.column, self._cell.row, load_signs(), knowledge)
         self._facts.setText("\n".join(facts) or _("Nothing is entered for this cell."))
         self._facts.set_colour("ink" if facts else "ink_soft")

@@ -23,6 +23,7 @@ from myotrack.ui.pages.warning_signs import WarningSignsPage
 from myotrack.ui.pages.warning_signs.page import RULES, TABLE, TICKED
 from myotrack.ui.pages.warning_signs.sign_entry import SignEntry
 from myotrack.ui.pages.warning_signs.struck_label import StruckLabel
+from myotrack.ui.pages.warning_signs.table_section import CellCard
 from myotrack.ui.widgets.empty_state import EmptyState
 from tests.ui.pages.hosts import NOW, Heard, button_named, labels_that_guess_html, unnamed_controls, words_on
 
@@ -207,6 +208,26 @@ def test_the_table_shows_all_ten_cells_with_their_sources_and_additions(page: Wa
     assert words.count("In this diary") == 10
     assert "Labels and published cases add:" in words
     assert "This diary does not choose between them." in words
+
+
+def test_what_the_guidance_says_elsewhere_is_no_addition_of_a_label(page: WarningSignsPage) -> None:
+    page.show_part(TABLE)
+    (twitches,) = [card for card in page.findChildren(CellCard) if card.accessibleName() == "Twitches: Withdrawal"]
+    words = words_on(twitches).splitlines()
+    assert words.index("The same guidance says elsewhere:") + 1 == words.index("+ Seizures. (the baclofen guidance)")
+    labels = words[words.index("Labels and published cases add:") + 1 : words.index("In this diary")]
+    assert labels == [
+        "+ Muscle jerks (myoclonus). (the labels of baclofen)",
+        "+ Rigid muscles. (the label of baclofen by mouth)",
+    ]
+
+
+def test_medlineplus_is_text_to_copy_beside_the_table(page: WarningSignsPage, heard: Heard) -> None:
+    page.show_part(TABLE)
+    assert "https://medlineplus.gov/druginfo/meds/a682530.html" in words_on(page)
+    button_named(page, "Copy the address of MedlinePlus").click()
+    assert QGuiApplication.clipboard().text() == "https://medlineplus.gov/druginfo/meds/a682530.html"
+    assert heard.said == ["Copied: https://medlineplus.gov/druginfo/meds/a682530.html"]
 
 
 def test_the_facts_of_the_diary_stand_in_the_table(page: WarningSignsPage, diary: OpenDiary) -> None:

@@ -124,7 +124,7 @@ def test_a_red_sign_opens_the_card_when_the_disk_is_gone_and_says_that_it_is_not
 
     press(page, "Seizure")
 
-    assert [r.sign for r in heard.emergencies if r] == [WarningSign.SEIZURE]
+    assert [r.sign for r in heard.emergencies if isinstance(r, SignReport)] == [WarningSign.SEIZURE]
     assert heard.unsaved == heard.emergencies
     assert "The diary could not save this sign. Get help first." in words_on(page)
     assert heard.saved == []
