@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from myotrack.analysis.baseline import baseline
@@ -15,7 +16,7 @@ from myotrack.analysis.recovery_severity import severity_change
 from myotrack.analysis.series import daily_series
 from myotrack.analysis.suppressants import suppressant_uses
 from myotrack.domain.guidance.facts import Facts
-from myotrack.domain.guidance.quiet import quiet
+from myotrack.domain.guidance.quiet import Quiet, QuietKind, quiet
 from myotrack.domain.timeline import Timeline
 
 
@@ -63,4 +64,11 @@ def recovery_analysis(timeline: Timeline, day_zero: DayZero) -> RecoveryAnalysis
         suppressants=suppressant_uses(timeline, before.first),
         grounds=grounds,
         workings=None if fitted is None else fitted.workings,
+        twitch_days_since_quiet=_since_quiet(facts, status),
     )
+
+
+def _since_quiet(facts: Facts, status: Quiet) -> tuple[date, ...]:
+    if status.since is None or status.kind not in (QuietKind.RESOLVED, QuietKind.QUIET_ON_SUPPRESSANT):
+        return ()
+    return tuple(day for day in facts.twitch_days.twitches if day > status.since)

@@ -218,6 +218,8 @@ class RecoveryAnalysis:
     """What the verdict stands on."""
     workings: Workings | None = None
     """How the fit was worked out; None when there is none."""
+    twitch_days_since_quiet: tuple[date, ...] = ()
+    """Days with twitches after a quiet time began that they have not ended: one or two are no relapse yet."""
 
     @property
     def suppressants_changed(self) -> bool:

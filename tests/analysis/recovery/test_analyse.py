@@ -127,3 +127,11 @@ def test_suppressants_are_told_from_the_first_day_of_the_baseline_on() -> None:
     found = _analysis([*BEFORE], [9] * 10, taken, stopped)
 
     assert [(use.first, use.last, use.changed) for use in found.suppressants] == [(day(-28), day(-21), True)]
+
+
+def test_a_twitch_day_after_a_quiet_time_is_told_beside_the_verdict() -> None:
+    found = _analysis([*BEFORE], [9, 4, *[0] * 12, 3, 0])
+
+    assert found.verdict is Verdict.RESOLVED
+    assert found.twitch_days_since_quiet == (day(14),)
+    assert _analysis([*BEFORE], [9, 4, *[0] * 12, 3, 4, 5]).twitch_days_since_quiet == ()
