@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from datetime import timedelta
@@ -28,7 +29,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MYOTRACK_HOME"] = folder
         path = make_diary(Path(folder) / "decade.myotrack", 3653)
-        commit = _bare_commits(path)
+        commit = _bare_commits(Path(shutil.copy(path, Path(folder) / "copy")))
         program = Program(app)
         program.start(path, demo=False)
         app.processEvents()

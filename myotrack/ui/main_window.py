@@ -16,16 +16,14 @@ from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
+from myotrack.ui.above_page import AbovePage
 from myotrack.ui.alerts import Alerts
 from myotrack.ui.foot_bar import FootBar
 from myotrack.ui.host import Host, Occasion
-from myotrack.ui.keeping.notices import Notices
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
 from myotrack.ui.page_list import DiaryPage, page_entries
 from myotrack.ui.page_stack import PageStack
-from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.alert_banner import AlertBanner
-from myotrack.ui.widgets.framed import framed
 from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
 from myotrack.words.actions import redone_sentence, undone_sentence
 from myotrack.words.any_problem import problem_sentence
@@ -107,7 +105,7 @@ class MainWindow(QMainWindow):
         )
         self._stack.use(host)
         self._foot.clear()
-        self.notices.clear()
+        self.above.clear()
         self._diary = diary
         diary.feed.listen(self._changed.emit)
         self._day = diary.diary.today()
@@ -125,7 +123,7 @@ class MainWindow(QMainWindow):
         """Show something that is not a page, before a diary is open; Emergency signs stays reachable."""
         self._stack.show_alone(widget)
         self._foot.clear()
-        self.notices.clear()
+        self.above.clear()
         self._set_pages_enabled(False)
 
     def shown_widget(self) -> QWidget | None:
@@ -209,14 +207,14 @@ class MainWindow(QMainWindow):
         self._alerts = Alerts(self.banner, self._unsaved, self._stack.kept_still)
         self._alerts.found.connect(self._look_for_emergencies)
         self._alerts.failed.connect(self.show_problem)
-        self.notices = Notices(self._stack.kept_still)
+        self.above = AbovePage(self.banner, self._stack.kept_still)
         self._foot = FootBar()
         self.save_bar = self._foot.save_bar
         self.save_bar.undo_clicked.connect(self.undo)
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        side.addWidget(framed(self.banner, self.notices, top=GAP))
+        side.addWidget(self.above)
         side.addWidget(self._stack, 1)
         side.addWidget(self._foot)
         central = QWidget()

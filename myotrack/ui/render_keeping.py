@@ -72,28 +72,28 @@ def _nothing() -> None:
 
 
 def _read_only(window: MainWindow, _diary: OpenDiary) -> None:
-    window.notices.say(said.read_only(_nothing))
+    window.above.notices.say(said.read_only(_nothing))
 
 
 def _damaged(window: MainWindow, _diary: OpenDiary) -> None:
     report = CheckReport(400, (), (("check_in", "a"), ("check_in", "b")))
-    window.notices.say(said.damaged(report, _nothing, _nothing))
+    window.above.notices.say(said.damaged(report, _nothing, _nothing))
 
 
 def _looking(window: MainWindow, _diary: OpenDiary) -> None:
-    window.notices.say(said.looking(a_backup(), _nothing, _nothing))
+    window.above.notices.say(said.looking(a_backup(), _nothing, _nothing))
 
 
 def _restored(window: MainWindow, _diary: OpenDiary) -> None:
-    window.notices.say(said.restored(_PATH, a_backup().path, _nothing))
+    window.above.notices.say(said.restored(_PATH, a_backup().path, _nothing))
 
 
 def _no_backup(window: MainWindow, _diary: OpenDiary) -> None:
-    window.notices.say(said.no_backup(DiaryError(DiaryProblem.DISK_FULL, str(_PATH))))
+    window.above.notices.say(said.no_backup(DiaryError(DiaryProblem.DISK_FULL, str(_PATH))))
 
 
 def _shared(window: MainWindow, _diary: OpenDiary) -> None:
-    window.notices.say(said.shared(SharedPlace("/home/ada/Dropbox", Sharing.DROPBOX), _nothing, _nothing))
+    window.above.notices.say(said.shared(SharedPlace("/home/ada/Dropbox", Sharing.DROPBOX), _nothing, _nothing))
 
 
 def _rescued_sheet(window: MainWindow, _diary: OpenDiary) -> None:

@@ -90,11 +90,11 @@ def _hold_to_put_back(person: Person) -> None:
 
 
 def _notice(person: Person, key: str) -> str:
-    return person.program.window.notices.text(key)
+    return person.program.window.above.notices.text(key)
 
 
 def _press_notice(person: Person, title: str) -> None:
-    notices = person.program.window.notices
+    notices = person.program.window.above.notices
     button = next(b for b in notices.findChildren(BigButton) if b.title == title and b.isVisibleTo(notices))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     person.settle()
@@ -102,6 +102,7 @@ def _press_notice(person: Person, title: str) -> None:
 
 def _look_beside_the_window(person: Person, qtbot: QtBot) -> None:
     """Let the round beside the window happen now, and wait for its end."""
+    person.program.care.look_after_now()
     background = person.program.care.findings.background
     background.begin_now()
     qtbot.waitUntil(background.is_idle)
@@ -288,7 +289,7 @@ def test_a_backup_that_cannot_be_made_is_said_once_and_writing_goes_on(
     _press_notice(person, "Close")
     person.press("No twitches")
     assert _bands(person) == [FrequencyBand.NONE]
-    assert person.program.window.notices.keys() == frozenset()
+    assert person.program.window.above.notices.keys() == frozenset()
 
 
 def test_a_moved_diary_opens_in_its_new_place_and_the_old_file_stays(
@@ -331,10 +332,10 @@ def test_a_diary_in_a_synced_folder_is_told_once_with_the_way_to_move_it(
     assert "Move the diary" in person.reads(sheet)
     sheet.close()
     _press_notice(person, "Leave it there")
-    assert person.program.window.notices.keys() == frozenset()
+    assert person.program.window.above.notices.keys() == frozenset()
     person.reopen()
     _look_beside_the_window(person, qtbot)
-    assert person.program.window.notices.keys() == frozenset()
+    assert person.program.window.above.notices.keys() == frozenset()
 
 
 def test_a_copy_never_replaces_a_file(start: Start, path: Path, tmp_path: Path) -> None:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.domain.shared_places import SharedPlace
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
-from myotrack.storage.check import CheckReport
 from myotrack.ui.keeping.job import Job
+
+if TYPE_CHECKING:
+    from myotrack.domain.shared_places import SharedPlace
+    from myotrack.storage.check import CheckReport
 
 FIRST_MS = 1500
 """After a diary was opened, this long until it is checked, ms: the person's first presses come first."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
@@ -18,10 +18,7 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.storage.connection import file_problem
 from myotrack.ui.diary_lock import CALL
-from myotrack.ui.keeping import said
-from myotrack.ui.keeping.background import backups_folder
 from myotrack.ui.keeping.diary_door import DiaryDoor
-from myotrack.ui.keeping.findings import Findings
 from myotrack.ui.keeping.job import Jobs
 from myotrack.ui.keeping.second_window import bring_forward, call_first_window
 from myotrack.words.diary_problems import diary_problem
@@ -30,8 +27,13 @@ from myotrack.words.personal_text import shown_path
 if TYPE_CHECKING:
     from myotrack.services.backup_list import Backup
     from myotrack.ui.keeping.copy_sheet import CopyKind
+    from myotrack.ui.keeping.findings import Findings
     from myotrack.ui.keeping.rescuing import Rescuing
     from myotrack.ui.main_window import MainWindow
+
+
+LATER_MS = 300
+"""After a diary was shown, this long until it is looked after, ms: what that needs is loaded then."""
 
 
 class DiaryCare(QObject):
@@ -57,16 +59,25 @@ class DiaryCare(QObject):
         self.door.called.connect(self._come_forward)
         self.jobs = Jobs(self)
         """Work of the pages beside the window."""
-        self.findings = Findings(window, preferences, clock)
-        self.findings.ways_out_wanted.connect(self._show_ways_out)
-        self.findings.copy_wanted.connect(self.save_copy)
-        self.findings.move_wanted.connect(self.move)
-        self.findings.background.backed_up.connect(self.backed_up)
+        self._findings: Findings | None = None
 
     @property
     def diary(self) -> OpenDiary | None:
         """The diary that is open."""
         return self.door.diary
+
+    @property
+    def findings(self) -> Findings:
+        """Who looks after the open diary; made once the window is there."""
+        if self._findings is None:
+            from myotrack.ui.keeping.findings import Findings
+
+            self._findings = findings = Findings(self._window, self._preferences, self._clock)
+            findings.ways_out_wanted.connect(self._show_ways_out)
+            findings.copy_wanted.connect(self.save_copy)
+            findings.move_wanted.connect(self.move)
+            findings.background.backed_up.connect(self.backed_up)
+        return self._findings
 
     def open(self, path: Path, *, create: bool = False) -> bool:
         """Open the diary at `path`; return whether another one is open now than before."""
@@ -79,7 +90,8 @@ class DiaryCare(QObject):
 
     def leave(self) -> None:
         """Stop what is done beside the window, and let go of the diary."""
-        self.findings.background.stop()
+        if self._findings is not None:
+            self._findings.background.stop()
         self.jobs.wait()
         if self._rescuing is not None:
             self._rescuing.stop()
@@ -113,6 +125,8 @@ class DiaryCare(QObject):
 
     def look_at(self, backup: Backup, back_to: Path, place: Path) -> None:
         """Show a backup; nothing can be changed in it. It can be put at `place`; the way back leads to `back_to`."""
+        from myotrack.ui.keeping import said
+
         if self.diary is not None and not self._window.may_leave():
             return
         try:
@@ -121,7 +135,7 @@ class DiaryCare(QObject):
             self._window.show_problem(problem)
             return
         self._look = (backup, back_to, place)
-        self._window.notices.say(said.looking(backup, self._restore_looked_at, self._stop_looking))
+        self._window.above.notices.say(said.looking(backup, self._restore_looked_at, self._stop_looking))
 
     def ask_to_restore(self, backup: Backup, path: Path, instead_of: Path | None = None) -> None:
         """Show what putting a backup at `path` would change, and do it after a hold.
@@ -143,13 +157,14 @@ class DiaryCare(QObject):
         sheet.open()
 
     def _restore(self) -> None:
-        from myotrack.services.backups import restore
+        from myotrack.services.backups import folder_beside, restore
+        from myotrack.ui.keeping import said
 
         if self._wanted is None or (self.diary is not None and not self._window.may_leave()):
             return
         backup, path, opens_from_now_on = self._wanted
         self.findings.forget()
-        action = partial(restore, backup, path, backups_folder(path), self._clock())
+        action = partial(restore, backup, path, folder_beside(path), self._clock())
         try:
             before = self.door.while_closed(path, action)
         except DiaryError as problem:
@@ -159,7 +174,7 @@ class DiaryCare(QObject):
         if opens_from_now_on:
             self._remember(path)
         self._wanted = None if before is None else (before, path, False)
-        self._window.notices.say(said.restored(path, before, self._restore))
+        self._window.above.notices.say(said.restored(path, before, self._restore))
 
     def _restore_looked_at(self) -> None:
         if self._look is not None:
@@ -207,18 +222,29 @@ class DiaryCare(QObject):
         sheet.open()
 
     def _go_on_in(self, copy: Path) -> None:
+        from myotrack.ui.keeping import said
+
         before = self._path()
         if self.open(copy):
             self._remember(copy)
             if before is not None:
-                self._window.notices.say(said.moved(copy, before))
+                self._window.above.notices.say(said.moved(copy, before))
 
     def _opened(self, diary: OpenDiary) -> None:
-        self.findings.background.stop()
+        if self._findings is not None:
+            self._findings.background.stop()
         if self._rescuing is not None:
             self._rescuing.stop()
         self._window.set_diary(diary)
-        self.findings.look_after(diary)
+        if self._findings is not None or diary.store.read_only:
+            self.findings.look_after(diary)
+        else:
+            QTimer.singleShot(LATER_MS, self, self.look_after_now)
+
+    def look_after_now(self) -> None:
+        """Look after the diary that was just opened, without waiting for a quiet moment."""
+        if self._findings is None and self.diary is not None:
+            self.findings.look_after(self.diary)
 
     def _show_ways_out(self) -> None:
         path = self._path()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.domain.shared_places import SharedPlace
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
@@ -17,6 +16,7 @@ from myotrack.ui.keeping import said
 from myotrack.ui.keeping.background import Background, backups_folder
 
 if TYPE_CHECKING:
+    from myotrack.domain.shared_places import SharedPlace
     from myotrack.storage.check import CheckReport
     from myotrack.ui.main_window import MainWindow
 
@@ -44,7 +44,7 @@ class Findings(QObject):
         """This diary is open now; what is known of its file stays known while it is opened again."""
         self._diary = diary
         if diary.store.read_only:
-            self._window.notices.say(said.read_only(self.copy_wanted.emit))
+            self._window.above.notices.say(said.read_only(self.copy_wanted.emit))
         if self._damage is not None and self._damage[0] == diary.store.path:
             self._say_damage(self._damage[1])
         self.background.watch(diary)
@@ -58,30 +58,30 @@ class Findings(QObject):
         if self._diary is not None and self._diary.store.path is not None:
             self._damage = (self._diary.store.path, found)
             self._diary.store.paused = DiaryProblem.DAMAGED
-            self._window.notices.say(said.damaged(found, self.ways_out_wanted.emit, self._go_on))
+            self._window.above.notices.say(said.damaged(found, self.ways_out_wanted.emit, self._go_on))
 
     def _go_on(self) -> None:
         self._damage = None
         if self._diary is not None:
             self._diary.store.paused = None
-        self._window.notices.drop(said.DAMAGED)
+        self._window.above.notices.drop(said.DAMAGED)
 
     def _say_no_backup(self, problem: Exception) -> None:
         if self._diary is not None and self._diary.store.path is not None:
             if not isinstance(problem, DiaryError):
                 problem = DiaryError(DiaryProblem.UNREACHABLE, str(backups_folder(self._diary.store.path)))
-            self._window.notices.say(said.no_backup(problem))
+            self._window.above.notices.say(said.no_backup(problem))
 
     def _has_backup(self) -> None:
-        self._window.notices.drop(said.NO_BACKUP)
+        self._window.above.notices.drop(said.NO_BACKUP)
 
     def _say_shared(self, place: SharedPlace) -> None:
         """Once for each diary: told again at every start, it would not be read any more."""
         if self._diary is not None and self._preferences.current.told_shared != str(self._diary.store.path):
-            self._window.notices.say(said.shared(place, self.move_wanted.emit, self._leave_it_there))
+            self._window.above.notices.say(said.shared(place, self.move_wanted.emit, self._leave_it_there))
 
     def _leave_it_there(self) -> None:
         if self._diary is not None:
             with suppress(OSError):  # it is told again next time
                 self._preferences.change(told_shared=str(self._diary.store.path))
-        self._window.notices.drop(said.SHARED)
+        self._window.above.notices.drop(said.SHARED)

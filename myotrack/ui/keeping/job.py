@@ -47,13 +47,21 @@ class Jobs(QObject):
         super().__init__(parent)
         self._running: list[Job] = []
 
-    def begin(self, work: Callable[[], object]) -> Job:
-        """Begin with the work; connect to the job's signals at once: they come only with the next turn of events."""
+    def begin(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Begin with the work; `done` gets what it returns, `failed` a DiaryError or OSError. Both are methods of
+        widgets, which are not called any more when their widget is gone."""
         job = Job(work, self)
+        job.done.connect(done)
+        if failed is not None:
+            job.failed.connect(failed)
         job.finished.connect(self._clear_away)
         self._running.append(job)
         job.start(QThread.Priority.LowPriority)
-        return job
 
     def wait(self) -> None:
         """Wait for the end of all of them."""

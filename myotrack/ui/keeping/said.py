@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from myotrack.domain.errors import DiaryError
-from myotrack.domain.shared_places import SharedPlace
 from myotrack.i18n import _, ngettext
-from myotrack.services.backup_list import Backup
-from myotrack.storage.check import CheckReport
-from myotrack.ui.keeping.backup_words import made_at
 from myotrack.ui.keeping.notices import Act, Notice
 from myotrack.words.diary_problems import diary_problem
 from myotrack.words.personal_text import shown_path
-from myotrack.words.place_words import shared_place_sentence
+
+if TYPE_CHECKING:  # what is rarely said is not loaded on the way to Today
+    from myotrack.domain.shared_places import SharedPlace
+    from myotrack.services.backup_list import Backup
+    from myotrack.storage.check import CheckReport
 
 READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED, SHARED = (
     "read only",
@@ -36,7 +37,7 @@ def read_only(save_copy: Act) -> Notice:
 def damaged(found: CheckReport | DiaryError, ways_out: Act, go_on: Act) -> Notice:
     """The check beside the window found damage."""
     text = _("This diary is damaged, so nothing is written to it until you choose what to do.")
-    if isinstance(found, CheckReport) and not found.complaints:
+    if not isinstance(found, DiaryError) and not found.complaints:
         rows = len(found.changed_rows)
         text = ngettext(
             "{count} entry is not as it was written, so nothing is written to this diary until you choose.",
@@ -55,6 +56,8 @@ def no_backup(problem: DiaryError) -> Notice:
 
 def looking(backup: Backup, restore: Act, go_back: Act) -> Notice:
     """A backup is shown in place of the diary."""
+    from myotrack.ui.keeping.backup_words import made_at
+
     text = _("This is your backup of {when}. Nothing can be changed in it.").format(when=made_at(backup))
     return Notice(LOOKING, text, ((_("Put it back…"), restore), (_("Go back"), go_back)), can_close=False)
 
@@ -77,5 +80,7 @@ def moved(copy: Path, before: Path) -> Notice:
 
 def shared(place: SharedPlace, move: Act, leave: Act) -> Notice:
     """A cloud or another computer writes in the folder of the diary as well."""
+    from myotrack.words.place_words import shared_place_sentence
+
     actions = ((_("Move the diary…"), move), (_("Leave it there"), leave))
     return Notice(SHARED, shared_place_sentence(place), actions, can_close=False)

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 _SIDE_PX = 32
 
 
-def framed(*widgets: QWidget, top: int = 0, bottom: int = 0) -> QWidget:
-    """Return the widgets, one below the other, with the page's side margins."""
+def framed(widget: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
+    """Return the widget with the page's side margins."""
     frame = QWidget()
     box = QVBoxLayout(frame)
     box.setContentsMargins(_SIDE_PX, top, _SIDE_PX, bottom)
-    box.setSpacing(8)
-    for widget in widgets:
-        box.addWidget(widget)
+    box.addWidget(widget)
     return frame

@@ -76,8 +76,7 @@ class BackupsCard(Card):
 
         self._said.setText(_("Looking for backups…"))
         self._said.show()
-        job = self._jobs.begin(partial(backups_of, self._path, folder_beside(self._path)))
-        job.done.connect(self.show_backups)
+        self._jobs.begin(partial(backups_of, self._path, folder_beside(self._path)), self.show_backups)
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Show these, the newest first."""
@@ -137,9 +136,8 @@ class BackupsCard(Card):
         self._now.setEnabled(False)
         self._said.setText(_("Making a backup…"))
         self._said.show()
-        job = self._jobs.begin(partial(back_up, self._path, folder_beside(self._path), self._host.diary.recorder.now()))
-        job.done.connect(self._made)
-        job.failed.connect(self._not_made)
+        work = partial(back_up, self._path, folder_beside(self._path), self._host.diary.recorder.now())
+        self._jobs.begin(work, self._made, self._not_made)
 
     def _made(self) -> None:
         self._now.setEnabled(True)

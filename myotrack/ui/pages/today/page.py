@@ -16,7 +16,6 @@ from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_card import DayCard
 from myotrack.ui.pages.today.day_sheet import DaySheet
 from myotrack.ui.pages.today.day_writer import DayWriter
-from myotrack.ui.pages.today.dose_sheet import DoseSheet
 from myotrack.ui.pages.today.gap_card import GapCard
 from myotrack.ui.pages.today.more_answers import BAD_DAY_KEYS
 from myotrack.ui.pages.today.view import DayView, day_view
@@ -160,6 +159,8 @@ class TodayPage(Page):
         self._open(sheet)
 
     def _ask_for_a_dose(self, kind: DoseEventKind) -> None:
+        from myotrack.ui.pages.today.dose_sheet import DoseSheet
+
         if self._view is not None:
             self._open(DoseSheet(self._host, self._writer, self._view, kind, self._time_now, self))
 

@@ -137,5 +137,5 @@ def test_a_backup_is_chosen_looked_at_and_restored_by_pressing(
     person.settle()
 
     assert person.button("6–24").isChecked()
-    assert "The backup was put back" in person.reads(person.program.window.notices)
+    assert "The backup was put back" in person.reads(person.program.window.above.notices)
     person.close()
