@@ -23,11 +23,13 @@ from myotrack.domain.provenance import Provenance, Source
 from myotrack.domain.signs import ActionTaken, SignReport
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_emergency_numbers, load_signs, load_texts
+from myotrack.resources.locate import MissingResourceError
+from myotrack.resources.strict_toml import ShippedFileError
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.services.seen_emergencies import SeenEmergencies
-from myotrack.ui.card_words import RedChoice, card_words, only_report, rests_on
+from myotrack.ui.card_words import CardWords, RedChoice, card_words, only_report, rests_on
 from myotrack.ui.emergency_card import EmergencyCard
 from myotrack.ui.host import Occasion
 from myotrack.ui.keys import EMERGENCY_KEY
@@ -35,6 +37,9 @@ from myotrack.words.emergency_numbers import number_in_use
 
 RETRY_MS = 10_000
 """How often a sign that could not be saved is tried again, ms."""
+
+_DAMAGED = (ShippedFileError, MissingResourceError, OSError)
+"""What a damaged installation raises: no reason for the card not to open."""
 
 _log = logging.getLogger(__name__)
 
@@ -75,9 +80,10 @@ class Emergencies(QObject):
 
     def prepare(self) -> None:
         """Read the card's words now; they stay in memory."""
-        load_texts()
-        load_signs()
-        load_emergency_numbers()
+        with suppress(*_DAMAGED):
+            load_texts()
+            load_signs()
+            load_emergency_numbers()
 
     def set_diary(self, diary: OpenDiary | None) -> None:
         """Use another diary, or none; red signs ticked before it was there are saved in it now."""
@@ -96,11 +102,11 @@ class Emergencies(QObject):
             # A dialog would block the card. It comes back with everything that was typed in it.
             self._behind = modal
             modal.hide()
-        self.card.open_with(card_words(occasion, self.number(), self._facts()), by_itself=by_itself)
+        self.card.open_with(self._words(occasion), by_itself=by_itself)
         # On the screen before anything is written: a diary that is busy lets its writers wait.
         self.card.repaint()
         if isinstance(occasion, SignReport) and occasion.id in self._unsaved:
-            self.card.note(load_texts().card_not_saved)
+            self.card.note(_not_saved())
 
     def look(self, alerts: tuple[Alert, ...]) -> None:
         """Open the card by itself for an emergency that it was not closed for yet; `alerts` are all that stand."""
@@ -146,7 +152,7 @@ class Emergencies(QObject):
         self._home.setdefault(report.id, self._diary.store.path if self._diary is not None and has_home else None)
         self._retry.start()
         if self.card.isVisible():
-            self.card.note(load_texts().card_not_saved)
+            self.card.note(_not_saved())
         self.unsaved_changed.emit()
 
     def save_what_waits(self) -> None:
@@ -172,6 +178,15 @@ class Emergencies(QObject):
             self._retry.stop()
             self.card.note("")
         self.unsaved_changed.emit()
+
+    def _words(self, occasion: Occasion) -> CardWords:
+        try:
+            return card_words(occasion, self.number(), self._facts())
+        except _DAMAGED as error:
+            from myotrack.ui.card_fallback import fallback_words
+
+            _log.warning("the words of the emergency card could not be read (%s)", type(error).__name__)
+            return fallback_words(self._preferences.current)
 
     def number(self) -> EmergencyNumber:
         """Return the number to call: the person's own, else that of the country, else the two big ones."""
@@ -262,3 +277,8 @@ class Emergencies(QObject):
 
         if print_text(self.card, text):
             self.card.note(_("Sent to the printer."))
+
+
+def _not_saved() -> str:
+    # Held here as well as in the file: it is said when something is broken.
+    return _("The diary could not save this sign. Get help first.")
