@@ -48,6 +48,15 @@ RETURNING = np.array([0.0, 0.3, 0.6, 0.9, 1.2, 1.5])
 the dose back would leave no doubt where there is much."""
 GOLDEN = float((np.sqrt(5) - 1) / 2)
 
+HUMP_HALF_TIMES, HUMP_FLOORS = np.geomspace(1.5, 24, 6), np.array([0.0, 0.25])
+HUMP_HEIGHTS, HUMP_PEAKS = np.array([0.6, 1.2, 2.5, 5.0]), np.array([2.0, 4.0, 8.0])
+"""The rebound humps of the coarse grid: half times and peaks in days, floors and heights in shares of before."""
+FINE_HUMPS = 400
+"""Humps of the fine grid, with each of the floors. Late after day 0 a hump's tail says exactly when its peak was: peaks
+of 4 or 8 days alone would leave no doubt, and be wrong, where it was on day 6 (docs/decisions/0024)."""
+EVENLY = np.array([0.8191725133961645, 0.6710436067037893, 0.5497004779019703])
+"""1/g, 1/g² and 1/g³ with g⁴ = g + 1: the multiples of these, modulo 1, fill a cube evenly (Roberts 2018)."""
+
 
 _NONE, _ONE = np.zeros(1), np.ones(1)
 
@@ -62,21 +71,31 @@ class Region:
     worse: tuple[float, float]
     returning: tuple[float, float]
     """How much comes back with a dose that was raised again, as a part of what its lowering took away."""
+    hump: tuple[tuple[float, float], ...] = ((1.5, 24), (0.6, 5), (2, 8))
+    """Half time, height and peak of a rebound hump."""
 
 
 def coarse_grid(doses: Doses) -> Courses:
     """Return courses over everything that is thought possible after these doses."""
-    axes = _Axes(np.geomspace(0.5, 120, 14), np.geomspace(0.5, 120, 10), FLOORS, WORSE_LEVELS)
+    humps = _block(
+        Shape.REBOUND_HUMP,
+        half_time=HUMP_HALF_TIMES,
+        floor=HUMP_FLOORS,
+        height=HUMP_HEIGHTS,
+        peak=HUMP_PEAKS,
+    )
+    axes = _Axes(np.geomspace(0.5, 120, 14), np.geomspace(0.5, 120, 10), FLOORS, WORSE_LEVELS, humps)
     return _grid(axes, RETURNING if doses.raised else _ONE)
 
 
 def fine_grid(region: Region, doses: Doses) -> Courses:
-    """Return courses over a region; a rebound hump is as in the coarse grid."""
+    """Return courses over a region."""
     axes = _Axes(
         np.geomspace(*region.to_zero, 30),
         np.geomspace(*region.plateau, 10),
         np.geomspace(*region.floor, 28),
         np.geomspace(*region.worse, 20),
+        _even_humps(region.hump),
     )
     return _grid(axes, np.linspace(*region.returning, 15) if doses.raised else _ONE)
 
@@ -92,6 +111,7 @@ def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
         return max(low, float(values.min()) / step), min(high, float(values.max()) * step)
 
     zero, plateau, worse = carrying(Shape.TO_ZERO), carrying(Shape.PLATEAU), carrying(Shape.WORSE)
+    humps = carrying(Shape.REBOUND_HUMP)
     returning = courses.returning[log_weight > log_weight.max() - CARRIES_WEIGHT]
     step = float(RETURNING[1])
     return Region(
@@ -100,17 +120,23 @@ def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
         floor=around(plateau.floor, FLOORS[1] / FLOORS[0], *PLATEAU_ENDS),
         worse=around(worse.floor, WORSE_LEVELS[1] / WORSE_LEVELS[0], *WORSE_ENDS),
         returning=(max(0.0, float(returning.min()) - step), float(returning.max()) + step),
+        hump=(
+            around(humps.half_time, 1.5, 0, np.inf),
+            around(humps.height, 1.7, 0, np.inf),
+            around(humps.peak, 1.7, 0, np.inf),
+        ),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Axes:
-    """Half times of the two shapes that fall, levels of a plateau, and of a worsening."""
+    """Half times of the two shapes that fall, levels of a plateau, and of a worsening; the rebound humps as columns."""
 
     to_zero: FloatArray
     plateau: FloatArray
     floors: FloatArray
     worse: FloatArray
+    humps: Sequence[FloatArray]
 
 
 def _grid(axes: _Axes, returning: FloatArray) -> Courses:
@@ -119,13 +145,7 @@ def _grid(axes: _Axes, returning: FloatArray) -> Courses:
         _block(Shape.TO_ZERO, half_time=axes.to_zero, saturation=SATURATION, floor=_NONE),
         _block(Shape.PLATEAU, half_time=axes.plateau, saturation=SATURATION, floor=axes.floors),
         _block(Shape.WORSE, half_time=np.geomspace(0.7, 20, 5), floor=axes.worse),
-        _block(
-            Shape.REBOUND_HUMP,
-            half_time=np.geomspace(1.5, 24, 6),
-            floor=np.array([0.0, 0.25]),
-            height=np.array([0.6, 1.2, 2.5, 5.0]),
-            peak=np.array([2.0, 4.0, 8.0]),
-        ),
+        axes.humps,
     ]
     columns = [np.concatenate(found) for found in zip(*blocks, strict=True)]
     size, times = columns[0].size, returning.size
@@ -166,6 +186,17 @@ def _block(
         log_prior = -3 * np.maximum(np.log(columns[2]) - EVEN_UP_TO, 0)
     log_prior = log_prior - np.logaddexp.reduce(log_prior) + np.log(PRIOR[shape])
     return (*columns, np.full(columns[0].size, float(SHAPES.index(shape))), log_prior)
+
+
+def _even_humps(region: tuple[tuple[float, float], ...]) -> Sequence[FloatArray]:
+    """Return humps that fill a region of half times, heights and peaks evenly (on logarithmic scales), as columns."""
+    part = (0.5 + np.arange(FINE_HUMPS)[:, None] * EVENLY) % 1
+    low, high = np.array(region).T
+    half_time, height, peak = np.repeat(low * (high / low) ** part, HUMP_FLOORS.size, axis=0).T
+    size = half_time.size
+    log_prior = np.full(size, np.log(PRIOR[Shape.REBOUND_HUMP] / size))
+    number = np.full(size, float(SHAPES.index(Shape.REBOUND_HUMP)))
+    return (half_time, np.zeros(size), np.tile(HUMP_FLOORS, FINE_HUMPS), height, peak, number, log_prior)
 
 
 def _shifted(levels: FloatArray, grid: FloatArray, lowest: float, highest: float) -> FloatArray:
