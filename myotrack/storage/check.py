@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Integer
+
 from myotrack.storage.inventory import ABOUT_AND_HISTORY
 from myotrack.storage.rows import DamagedRow, as_json, checksum, columns
 from myotrack.storage.snapshot import rows_of, snapshot, tables_of
@@ -58,7 +60,7 @@ def examine(connection: sqlite3.Connection) -> CheckReport:
     complaints = [str(line) for (line,) in said if line != "ok"]
     complaints += [f"{orphan[0]} {orphan[1]}: foreign key" for orphan in orphans]
     tables = tables_of(connection)
-    complaints += _missing(connection, tables)
+    complaints += _unlike_today(connection, tables)
     rows: dict[_Key, Mapping[str, Any]] = {}
     changed: dict[_Key, None] = {}
     for table in tables:
@@ -73,16 +75,22 @@ def examine(connection: sqlite3.Connection) -> CheckReport:
     return CheckReport(len(rows), tuple(complaints), tuple(changed))
 
 
-def _missing(connection: sqlite3.Connection, tables: tuple[str, ...]) -> Iterator[str]:
-    """Complain about every table of today's schema that the file lacks, or that lacks a column."""
+def _unlike_today(connection: sqlite3.Connection, tables: tuple[str, ...]) -> Iterator[str]:
+    """Complain about what the tables of a file of today's version lack, and about columns of another kind."""
     if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
         return
+    asked = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
     for name, table in METADATA.tables.items():
         if name not in tables:
             yield f"{name}: no such table"
             continue
-        found = {column for (column,) in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))}
-        yield from (f"{name}: no column {column.name}" for column in table.c if column.name not in found)
+        found = {
+            column: (kind, bool(needed), bool(key)) for column, kind, needed, key in connection.execute(asked, (name,))
+        }
+        for column in table.c:
+            kind = "INTEGER" if isinstance(column.type, Integer) else "VARCHAR"
+            if found.get(column.name) != (kind, not column.nullable, column.primary_key):
+                yield f"{name}: no such column {column.name}"
 
 
 def _fits(table: str, row: Mapping[str, Any]) -> bool:

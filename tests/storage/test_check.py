@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import random
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +13,8 @@ from myotrack.domain.actions import Action
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.counting import CountSession
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.check import check_diary
+from myotrack.storage.check import CheckReport, check_diary
+from myotrack.storage.snapshot import rows_of, snapshot, tables_of
 from myotrack.storage.store import Store, open_store
 from tests.builders import DAY, a_check_in, a_count_session, a_dose_change, a_medicine, a_sign, day
 from tests.storage.files import a_diary_file, a_stamp, ask_sql, digest, put, run_sql
@@ -109,6 +113,28 @@ def test_a_flipped_bit_in_the_words_of_a_day_is_found_with_its_row(path: Path) -
             assert found == {a_check_in(day(17)).id}, (table, bit)
 
 
+def test_a_diary_is_checked_in_another_thread_while_it_is_written(path: Path) -> None:
+    store = open_store(path)
+    stop = threading.Event()
+
+    def keep_checking() -> list[CheckReport]:
+        found = [check_diary(path)]
+        while not stop.is_set():
+            found.append(check_diary(path))
+        return found
+
+    with ThreadPoolExecutor(1) as other:
+        checks = other.submit(keep_checking)
+        for number in range(40):
+            put(store, a_check_in(day(number), number + 1), a_check_in(day(-1 - number), 1))
+        stop.set()
+        reports = checks.result()
+    store.close()
+    assert all(report.sound for report in reports)
+    assert [report.rows for report in reports] == sorted(report.rows for report in reports)
+    assert reports[-1].rows > 33
+
+
 def test_text_that_is_no_utf8_is_damage_and_not_a_crash(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b"note of day 17", b"note of day \xff\xfe"))
@@ -180,17 +206,34 @@ def test_a_flipped_bit_is_noticed_wherever_the_file_holds_something(path: Path) 
     whole = path.read_bytes()
     written = [at for at in range(100, len(whole)) if whole[at]]
     chance = random.Random(19)
+    held = contents(path)
     unnoticed = 0
     for _ in range(100):
         damaged = bytearray(whole)
         damaged[chance.choice(written)] ^= 1 << chance.randrange(8)
         path.write_bytes(damaged)
         before = digest(path)
-        unnoticed += not is_found(path)
+        if not is_found(path):
+            unnoticed += 1
+            assert contents(path) == held, "what is not noticed changes no value"
         assert digest(path) == before
         use(path)
-    # What is left is in names of column types, which SQLite does not mind; its own check alone misses half of all.
-    assert unnoticed < 20
+    # What is left is in the text of the schema, which SQLite does not mind; its own check alone misses half of all.
+    assert unnoticed < 10
+
+
+def contents(path: Path) -> dict[str, list[dict[str, Any]]]:
+    with snapshot(path) as connection:
+        return {table: list(rows_of(connection, table)) for table in tables_of(connection)}
+
+
+def test_a_column_that_is_another_one_now_is_a_complaint(path: Path) -> None:
+    for was, now in (("severity INTEGER", "severity INTEGES"), ("severity INTEGER", "severitx INTEGER")):
+        whole = path.read_bytes()
+        assert whole.count(was.encode()) == 1
+        path.write_bytes(whole.replace(was.encode(), now.encode()))
+        assert "check_in: no such column severity" in check_diary(path).complaints
+        path.write_bytes(whole)
 
 
 def test_whatever_is_damaged_a_diary_raises_no_other_error_than_its_own(path: Path) -> None:
