@@ -51,9 +51,12 @@ GOLDEN = float((np.sqrt(5) - 1) / 2)
 HUMP_HALF_TIMES, HUMP_FLOORS = np.geomspace(1.5, 24, 6), np.array([0.0, 0.25])
 HUMP_HEIGHTS, HUMP_PEAKS = np.array([0.6, 1.2, 2.5, 5.0]), np.array([2.0, 4.0, 8.0])
 """The rebound humps of the coarse grid: half times and peaks in days, floors and heights in shares of before."""
-FINE_HUMPS = 400
-"""Humps of the fine grid, with each of the floors. Late after day 0 a hump's tail says exactly when its peak was: peaks
-of 4 or 8 days alone would leave no doubt, and be wrong, where it was on day 6 (docs/decisions/0024)."""
+FINE_HUMPS, FINE_HUMPS_AFTER_A_RISE = 400, 100
+"""Humps of the fine grid, with each of the floors; fewer where each stands once for every part that comes back.
+
+Late after day 0 a hump's tail says exactly when its peak was: peaks of 4 or 8 days alone would leave no doubt, and be
+wrong, where it was on day 6 (docs/decisions/0024).
+"""
 EVENLY = np.array([0.8191725133961645, 0.6710436067037893, 0.5497004779019703])
 """1/g, 1/g² and 1/g³ with g⁴ = g + 1: the multiples of these, modulo 1, fill a cube evenly (Roberts 2018)."""
 
@@ -95,7 +98,7 @@ def fine_grid(region: Region, doses: Doses) -> Courses:
         np.geomspace(*region.plateau, 10),
         np.geomspace(*region.floor, 28),
         np.geomspace(*region.worse, 20),
-        _even_humps(region.hump),
+        _even_humps(region.hump, FINE_HUMPS_AFTER_A_RISE if doses.raised else FINE_HUMPS),
     )
     return _grid(axes, np.linspace(*region.returning, 15) if doses.raised else _ONE)
 
@@ -188,15 +191,15 @@ def _block(
     return (*columns, np.full(columns[0].size, float(SHAPES.index(shape))), log_prior)
 
 
-def _even_humps(region: tuple[tuple[float, float], ...]) -> Sequence[FloatArray]:
+def _even_humps(region: tuple[tuple[float, float], ...], humps: int) -> Sequence[FloatArray]:
     """Return humps that fill a region of half times, heights and peaks evenly (on logarithmic scales), as columns."""
-    part = (0.5 + np.arange(FINE_HUMPS)[:, None] * EVENLY) % 1
+    part = (0.5 + np.arange(humps)[:, None] * EVENLY) % 1
     low, high = np.array(region).T
     half_time, height, peak = np.repeat(low * (high / low) ** part, HUMP_FLOORS.size, axis=0).T
     size = half_time.size
     log_prior = np.full(size, np.log(PRIOR[Shape.REBOUND_HUMP] / size))
     number = np.full(size, float(SHAPES.index(Shape.REBOUND_HUMP)))
-    return (half_time, np.zeros(size), np.tile(HUMP_FLOORS, FINE_HUMPS), height, peak, number, log_prior)
+    return (half_time, np.zeros(size), np.tile(HUMP_FLOORS, humps), height, peak, number, log_prior)
 
 
 def _shifted(levels: FloatArray, grid: FloatArray, lowest: float, highest: float) -> FloatArray:
