@@ -14,6 +14,7 @@ from myotrack.analysis.baseline import BASELINE_DAYS
 from myotrack.analysis.day_counts import DayCounts
 from myotrack.analysis.day_zero import DayZero, DayZeroKind
 from myotrack.analysis.picture import DayRange, RecoveryPicture
+from myotrack.analysis.recovery.values import Interval
 from myotrack.analysis.series import DayPoint
 from myotrack.domain.provenance import Author
 from myotrack.i18n import _, ngettext
@@ -197,17 +198,10 @@ def _fitted_sentences(picture: RecoveryPicture) -> Iterable[str]:
     if not picture.fitted:
         return
     first, last = picture.fitted[0][0], picture.fitted[-1][-1]
-    yield _(
-        "The fitted course goes from {before} twitches a day on {first} ({before_low} to {before_high}) to {after} on "
-        "{last} ({after_low} to {after_high})."
-    ).format(
-        before=measured(first.level.mid),
-        before_low=measured(first.level.low),
-        before_high=measured(first.level.high),
+    yield _("The fitted course goes from {before} on {first} to {after} on {last}.").format(
+        before=_level(first.level),
         first=short_day(first.day, picture.as_of),
-        after=measured(last.level.mid),
-        after_low=measured(last.level.low),
-        after_high=measured(last.level.high),
+        after=_level(last.level),
         last=short_day(last.day, picture.as_of),
     )
     followed = {fitted.day for stretch in picture.fitted for fitted in stretch}
@@ -218,6 +212,14 @@ def _fitted_sentences(picture: RecoveryPicture) -> Iterable[str]:
             "On {days} days only the caregiver wrote; these numbers count in the fitted course.",
             len(alone),
         ).format(days=len(alone))
+
+
+def _level(level: Interval) -> str:
+    """Return a level of the fitted course with its band, as in "43 twitches a day (28 to 69)"."""
+    low, middle, high = measured(level.low), measured(level.mid), measured(level.high)
+    if low == high:
+        return _("about {middle} twitches a day").format(middle=middle)
+    return _("{middle} twitches a day ({low} to {high})").format(middle=middle, low=low, high=high)
 
 
 def _end(end: int | None, point: DayPoint) -> float:

@@ -37,6 +37,7 @@ from tests.builders import (
 )
 from tests.charts.diaries import NASTY, a_believable_diary, ten_years
 from tests.charts.drawing import a_picture
+from tests.recovery_analyses import a_stop, an_analysis
 
 
 def plain(text: str) -> str:
@@ -219,3 +220,32 @@ def test_the_middle_of_ranges_is_about_right_and_their_ends_are_what_was_picked(
     )
     words = " ".join(said(a_picture(timeline)))
     assert "about 12 twitches a day in the middle, from 6 to 25." in words
+
+
+def test_a_fitted_chart_says_the_verdict_and_where_its_line_begins_and_ends() -> None:
+    timeline = a_timeline(STOPPED, daily_counts(day(-14), [40] * 14), daily_counts(DAY, [40 - n for n in range(21)]))
+    picture = recovery_picture(timeline, a_stop(), analysis=an_analysis())
+    assert picture is not None
+
+    sentences = said(picture)
+    assert (
+        "Since you stopped baclofen: fewer twitches than before, between 55 % and 80 % fewer, most likely 70 % "
+        "(19 of 21 days logged)."
+    ) in sentences
+    assert (
+        "The fitted course goes from 40 twitches a day (30 to 50) on 17 February to 13 twitches a day (10 to 17) on "
+        "23 March."
+    ) in sentences
+    assert chart_subtitle(picture) == "35 of 35 days logged · the line is the fitted course with its 90 % band"
+    assert "fitted: 13 a day, 10 to 17" in plain(read_out_words(picture, read_out(picture, day(20))))
+
+
+def test_a_suppressant_that_never_changed_leaves_no_doubt_about_the_change() -> None:
+    timeline = a_timeline(
+        STOPPED, daily_counts(day(-14), [40] * 30), a_dose_change(day(-60), 1, "clonazepam", Role.SUPPRESSANT)
+    )
+    picture = recovery_picture(timeline, a_stop(), analysis=an_analysis())
+    assert picture is not None
+
+    assert not [sentence for sentence in said(picture) if "cannot tell how much" in sentence]
+    assert "Days on clonazepam: 17 February – 18 March (day −14 to 15)." in said(picture)
