@@ -74,4 +74,10 @@ def _open_alerts(timeline: Timeline, day_start: time, recovery: RecoveryReading 
     ahead = Timeline(
         as_of=tomorrow, signs=tuple(s for s in timeline.signs if s.day == tomorrow), answers=timeline.answers
     )
-    return tuple(sorted((*shown, *open_alerts(ahead)), key=worst_first))
+    return tuple(sorted((*shown, *open_alerts(ahead)), key=_worst_first))
+
+
+def _worst_first(alert: Alert) -> tuple[int, int, int, str]:
+    """Sort key as in the record, but with the rules by their numbers: R9 before R10."""
+    tier, newest, rule = worst_first(alert)
+    return (tier, newest, int("".join(filter(str.isdigit, rule))), rule)

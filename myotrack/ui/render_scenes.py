@@ -186,6 +186,9 @@ def _card_over_a_sheet(window: MainWindow, diary: OpenDiary) -> None:
 
 def _tick_breathing(window: MainWindow, diary: OpenDiary) -> None:
     diary.guidance.save_sign(diary.guidance.make_report(WarningSign.BREATHING))
+    for _turn in range(3):
+        QApplication.processEvents()
+    press(window, "Close this card")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,5 +39,6 @@ class AnswerSheet(SavingSheet):
 
 
 def answer_choices() -> list[Choice]:
-    """What can be done about an alert."""
-    return [Choice(action, action_label(action), action_hint(action)) for action in ALERT_ACTIONS]
+    """What can be done about an urgent alert, the usual first; a slip on it can be undone."""
+    usual_first = sorted(ALERT_ACTIONS, key=lambda action: action is not ActionTaken.CALLED_DOCTOR)
+    return [Choice(action, action_label(action), action_hint(action)) for action in usual_first]

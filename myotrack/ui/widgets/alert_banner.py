@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from myotrack.i18n import _, ngettext
-from myotrack.ui.theme import GAP, TextRole, theme_of
+from myotrack.ui.theme import GAP, TextRole, look_of, theme_of
 from myotrack.ui.widgets.announce import announce
 from myotrack.ui.widgets.beside import BesideLayout
 from myotrack.ui.widgets.big_button import RADIUS, BigButton
@@ -20,6 +20,8 @@ from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
 
 Tier = Literal["EMERGENCY", "URGENT", "DISCUSS", "INFO"]
+
+_LOW_EM = 24
 
 _WORST_FIRST: tuple[Tier, ...] = ("EMERGENCY", "URGENT", "DISCUSS", "INFO")
 ICONS: dict[Tier, str] = {
@@ -119,7 +121,12 @@ class AlertBanner(QWidget):
     def _strip(self, order: Sequence[int]) -> QWidget:
         line = self._lines[order[0]]
         others = [self._lines[number] for number in order[1:]]
-        strip = _Strip(line, more_title(len(others)) if others or line.is_shortened else "", _counted(others))
+        # In a low window with large text the tiers of the others are one press further away.
+        is_low = self.window().height() < _LOW_EM * look_of(self).text_px(TextRole.BODY)
+        more = more_title(len(others)) if others or line.is_shortened else ""
+        strip = _Strip(line, more, "" if is_low else _counted(others))
+        if strip.more is not None:
+            strip.more.setAccessibleDescription(_counted(others))
         if strip.button is not None:
             strip.button.setProperty("line", order[0])
             strip.button.clicked.connect(self._act)
