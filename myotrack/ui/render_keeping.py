@@ -23,7 +23,6 @@ from myotrack.ui.keeping.rescued_sheet import RescuedSheet
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
 from myotrack.ui.keeping.ways_out import Way, ways_out
 from myotrack.ui.main_window import MainWindow
-from myotrack.words.diary_problems import diary_problem
 
 _PATH = Path("/home/ada/Documents/diary.myotrack")
 _MADE = datetime(2026, 3, 13, 20, 14, tzinfo=timezone(timedelta(hours=1)))
@@ -61,7 +60,7 @@ def some_backups() -> tuple[Backup, ...]:
 def a_rescue_screen(problem: DiaryProblem) -> RescueScreen:
     """The screen for a diary that can't be opened, with a backup where one would help."""
     ways = ways_out(problem)
-    screen = RescueScreen(diary_problem(DiaryError(problem, str(_PATH))), ways, _PATH)
+    screen = RescueScreen(said.what_is_wrong(DiaryError(problem, str(_PATH))), ways, _PATH)
     if Way.BACKUP in ways:
         screen.show_backup(None if problem is DiaryProblem.MISSING else a_backup())
     return screen

@@ -354,9 +354,15 @@ def test_a_copy_never_replaces_a_file(start: Start, path: Path, tmp_path: Path) 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes of folders")
-@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="nothing is read-only to root")
-def test_a_diary_that_can_only_be_read_offers_a_copy_to_go_on_in(start: Start, path: Path, tmp_path: Path) -> None:
-    path.chmod(0o400)
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_diary_that_can_only_be_read_offers_a_copy_to_go_on_in(
+    start: Start, path: Path, request: pytest.FixtureRequest, what: str
+) -> None:
+    read_only = path if what == "file" else path.parent
+    read_only.chmod(0o400 if what == "file" else 0o500)
+    request.addfinalizer(lambda: read_only.chmod(0o700))
+    if os.access(read_only, os.W_OK):
+        pytest.skip("nothing is read-only to root")
     person = start(path)
     assert "can only be read here" in _notice(person, said.READ_ONLY)
     person.press("No twitches")

@@ -21,7 +21,6 @@ from myotrack.ui.diary_lock import CALL
 from myotrack.ui.keeping.diary_door import DiaryDoor
 from myotrack.ui.keeping.job import Jobs
 from myotrack.ui.keeping.second_window import bring_forward, call_first_window
-from myotrack.words.diary_problems import diary_problem
 from myotrack.words.personal_text import shown_path
 
 if TYPE_CHECKING:
@@ -121,6 +120,11 @@ class DiaryCare(QObject):
             rescuing.restore_wanted.connect(self.ask_to_restore)
         self._rescuing.show(sentence, problem, goes_back=goes_back)
 
+    def _show_rescue_of(self, problem: DiaryError, *, goes_back: bool = False) -> None:
+        from myotrack.ui.keeping.said import what_is_wrong
+
+        self.show_rescue(what_is_wrong(problem), problem, goes_back=goes_back)
+
     # ------------------------------------------------------------- backups
 
     def look_at(self, backup: Backup, back_to: Path, place: Path) -> None:
@@ -189,7 +193,7 @@ class DiaryCare(QObject):
             self.door.open(back_to)
         except DiaryError as problem:
             # What a backup was looked at for: the diary itself can't be opened.
-            self.show_rescue(diary_problem(problem), problem)
+            self._show_rescue_of(problem)
 
     # ------------------------------------------------------------- copies
 
@@ -250,7 +254,7 @@ class DiaryCare(QObject):
         path = self._path()
         if path is not None and self._window.may_leave():
             problem = DiaryError(DiaryProblem.DAMAGED, str(path))
-            self.show_rescue(diary_problem(problem), problem, goes_back=True)
+            self._show_rescue_of(problem, goes_back=True)
 
     # ------------------------------------------------------------- opening
 
@@ -269,7 +273,7 @@ class DiaryCare(QObject):
         if self.diary is not None:
             self._window.show_problem(problem)
         else:
-            self.show_rescue(diary_problem(problem), problem)
+            self._show_rescue_of(problem)
 
     def _come_forward(self) -> None:
         bring_forward(self._window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from myotrack.domain.errors import DiaryError
+from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.i18n import _, ngettext
 from myotrack.ui.keeping.notices import Act, Notice
 from myotrack.words.diary_problems import diary_problem
@@ -26,6 +26,16 @@ READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED, SHARED = (
     "shared",
 )
 """Keys of the notices."""
+
+
+def what_is_wrong(problem: DiaryError) -> str:
+    """Return what is wrong with a diary that does not open; where the ways out stand below, they are not in it."""
+    path = shown_path(problem.path)
+    if problem.problem is DiaryProblem.DAMAGED:
+        return _("{path} is damaged, and was left as it is.").format(path=path)
+    if problem.problem is DiaryProblem.NOT_A_DIARY:
+        return _("{path} is no MyoTrack diary, or lost its beginning, and was left as it is.").format(path=path)
+    return diary_problem(problem)
 
 
 def read_only(save_copy: Act) -> Notice:
