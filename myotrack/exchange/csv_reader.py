@@ -19,10 +19,11 @@ from myotrack.exchange.facts import Place, ReadFact, Reading, Refused, Unreadabl
 from myotrack.i18n import _
 from myotrack.words.problems import entry_problem
 
-_BOM = "\ufeff"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_LONGEST_CELL = 64 * 1024 * 1024
-"""Characters; no file that is read at all has a longer cell, so that a long note costs its own row and not the file."""
+LONGEST_CELL = 1_000_000
+"""Characters; so long a note costs its own row and not the file. What is longer is no note: it would cost memory."""
+_LONGEST_LINE = 4 * LONGEST_CELL
+"""Bytes between two ends of a line: a character has four at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ def read_csv(file: str, data: bytes, context: CsvContext) -> Reading:
 
     Raise UnreadableFileError when it is not such a file at all: not UTF-8, empty, an unknown header, broken quotes.
     """
-    rows = _rows(file, _decoded(file, data))
+    _refuse_long_lines(file, data)
+    _refuse_what_is_no_utf_8(file, data)
+    rows = _rows(file, data)
     header = next(rows, None)
     if header is None:
         raise UnreadableFileError(file, _("It is empty."))
@@ -47,21 +50,33 @@ def read_csv(file: str, data: bytes, context: CsvContext) -> Reading:
     return _Builder(file, kind, header.cells, context).reading(rows)
 
 
-def _decoded(file: str, data: bytes) -> str:
+def _refuse_long_lines(file: str, data: bytes) -> None:
+    start, line = 0, 0
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end, line = len(data) if end < 0 else end, line + 1
+        if end - start > _LONGEST_LINE and max(map(len, data[start:end].split(b"\r"))) > _LONGEST_LINE:
+            raise UnreadableFileError(file, _too_long(), line)
+        start = end + 1
+
+
+def _refuse_what_is_no_utf_8(file: str, data: bytes) -> None:
     if data.startswith(_UTF_16_MARKS):
         raise UnreadableFileError(file, _("It is UTF-16 text; save it again as “CSV UTF-8”."))
     try:
-        return data.decode().removeprefix(_BOM)
+        data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableFileError(file, _("It is not UTF-8 text; save it again as “CSV UTF-8”."), line) from error
 
 
-def _rows(file: str, text: str) -> Iterator[_Row]:
+def _rows(file: str, data: bytes) -> Iterator[_Row]:
     """Yield the rows that hold anything, with the line on which each begins."""
-    # The library's own limit would end the whole file at its first long cell.
-    csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    # The library's own limit would end the whole file at its first long note.
+    csv.field_size_limit(LONGEST_CELL)
+    # Read piece by piece: a StringIO of the whole would take four bytes for each character.
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    reader = csv.reader(text, strict=True)
     line = 1
     try:
         for found in reader:
@@ -69,11 +84,17 @@ def _rows(file: str, text: str) -> Iterator[_Row]:
                 yield _Row(line, found)
             line = reader.line_num + 1
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise UnreadableFileError(file, _too_long(), line) from error
         raise UnreadableFileError(
             file,
             _("A quotation mark is not closed or stands in the wrong place, so that the rest can't be read."),
             line,
         ) from error
+
+
+def _too_long() -> str:
+    return _("A cell in it is longer than a million characters.")
 
 
 class _Builder:

@@ -26,6 +26,9 @@ def _why_unreadable(data: bytes) -> tuple[int | None, str]:
         (b'date,note\n2026-03-01,a\n2026-03-02,"open\n', 3, "quotation mark"),
         (b'date,note\n2026-03-01,"a"b\n', 2, "quotation mark"),
         (b"date;status\n2026-03-03;zero\n", 1, "comma"),
+        (b"date,note\n2026-03-01,a\n2026-03-02," + b"x" * 1_000_001, 3, "a million characters"),
+        (b"date,note\n2026-03-01,a\n2026-03-02," + b"x" * 4_000_001, 3, "a million characters"),
+        (b'date,note\n2026-03-01,a\n2026-03-02,"' + b"x\n" * 600_000 + b'"', 3, "a million characters"),
         (b"\x89PNG\r\n\x1a\n\x00", None, "UTF-8"),
     ],
 )
