@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from myotrack.analysis.picture import DayRange, RecoveryPicture
 from myotrack.analysis.read_out import read_out
 from myotrack.charts.recovery_chart import DrawnChart, draw_recovery_chart, natural_height
-from myotrack.charts.style import ChartStyle, style_of
+from myotrack.charts.style import ChartStyle, shipped_style, style_of
 from myotrack.i18n import _
 from myotrack.ui.theme import TextRole, look_of, theme_of
 from myotrack.ui.widgets.announce import announce
@@ -36,6 +37,17 @@ NARROWEST_PX = 240
 LEAST_ZOOM_DAYS = 7
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -7, Qt.Key.Key_PageDown: 7}
 _LOOKS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+
+
+def warm_up(picture: RecoveryPicture) -> None:
+    """Draw a picture that nobody sees: finding and measuring fonts for the first time takes longer than drawing.
+
+    Safe in another thread as long as nothing else is drawn.
+    """
+    figure = Figure(figsize=(10, 6), dpi=DPI)
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib's backends have no types
+    draw_recovery_chart(picture, shipped_style(), figure)
+    canvas.draw()
 
 
 class ChartCanvas(QWidget):
@@ -150,7 +162,7 @@ class _Plot(FigureCanvasQTAgg):
         self._stale = True
         self._marked: date | None = None
         self._pressed: date | None = None
-        self._height_of: tuple[int, int] = (0, 0)
+        self._heights: dict[int, int] = {}
         make: Any = super().__init__  # matplotlib's backends have no types
         make(Figure(dpi=DPI))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -194,10 +206,11 @@ class _Plot(FigureCanvasQTAgg):
         """Height at which nothing is squeezed."""
         if self._picture is None:
             return 0
-        if self._height_of[0] != width:
+        # A layout asks for several widths in turn, again and again.
+        if width not in self._heights:
             points = natural_height(self._picture, self._chart_style(), max(width, NARROWEST_PX) * 72 / DPI, DPI)
-            self._height_of = (width, ceil(points * DPI / 72))
-        return self._height_of[1]
+            self._heights[width] = ceil(points * DPI / 72)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -282,7 +295,7 @@ class _Plot(FigureCanvasQTAgg):
             self._redraw()
 
     def _redraw(self) -> None:
-        self._height_of = (0, 0)
+        self._heights.clear()
         self.updateGeometry()
         self.draw_idle()
 

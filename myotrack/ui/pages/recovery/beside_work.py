@@ -8,18 +8,16 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import QObject, Signal
 
 from myotrack.analysis.day_zero import DayZero
+from myotrack.analysis.picture import recovery_picture
 from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.domain.timeline import Timeline
 
 PATIENCE_S = 0.05
 """How long the window waits for an answer once everything is loaded: the usual diary needs less."""
-
-CANVAS = "myotrack.ui.chart_canvas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class BesideWork(QObject):
             self._forget_round()
             return self._known
         self._forget_round()
-        self._future = future = self._thread().submit(_work, timeline, missing)
+        self._future = future = self._thread().submit(_work, timeline, missing, is_first=not self._is_loaded)
         # The bell belongs to the thread too: it may ring after the page is gone.
         future.add_done_callback(partial(_ring, self._bell, self._round))
         if self._is_loaded and wait([future], PATIENCE_S).done:
@@ -122,9 +120,15 @@ def _ring(bell: _Bell, number: int, _future: Future[Answers]) -> None:
     bell.rung.emit(number)
 
 
-def _work(timeline: Timeline, questions: tuple[Question, ...]) -> Answers:
+def _work(timeline: Timeline, questions: tuple[Question, ...], *, is_first: bool) -> Answers:
     """Runs in the worker thread."""
-    import_module(CANVAS)
+    if is_first:
+        from myotrack.ui.chart_canvas import warm_up
+
+        zero = questions[0].zero if questions else None
+        picture = recovery_picture(timeline, zero)
+        if picture is not None:
+            warm_up(picture)
     if not questions:
         return {}
     from myotrack.analysis.recovery.analyse import recovery_analysis
