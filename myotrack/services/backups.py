@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -29,10 +30,17 @@ def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) ->
 
     Safe in any thread, also while the diary is open. Raise DiaryError, also for a diary that isn't sound.
     """
-    target = _free_name(diary, folder, now)
-    held = copy_diary(diary, target)
-    with translated(target):
-        write_manifest(target, why, now, held)
+    is_new = not folder.exists()
+    try:
+        target = _free_name(diary, folder, now)
+        held = copy_diary(diary, target)
+        with translated(target):
+            write_manifest(target, why, now, held)
+    except DiaryError:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()  # an empty folder is no sign that there is a backup
+        raise
     return target
 
 

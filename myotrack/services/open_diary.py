@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -64,7 +65,9 @@ def open_diary(
         is_new = path is None or (create and not path.exists())
     store = _create(path, clock, sample=sample) if is_new or path is None else _open(path, clock, backups)
     feed = ChangeFeed()
-    recorder = Recorder(store, clock, feed, author, day_start)
+    is_sample = SAMPLE_MARK in store.about()
+    keep_copy = None if path is None or is_sample else partial(_keep_copy, path, clock, backups)
+    recorder = Recorder(store, clock, feed, author, day_start, keep_copy)
     return OpenDiary(
         store=store,
         recorder=recorder,
@@ -75,19 +78,22 @@ def open_diary(
         guidance=Guidance(recorder),
         appointments=Appointments(recorder),
         insights=Insights(recorder),
-        is_sample=SAMPLE_MARK in store.about(),
+        is_sample=is_sample,
     )
 
 
 def _open(path: Path, clock: Clock, backups: Path | None) -> Store:
-    def keep_old(old: Path) -> None:
-        # Loaded when there is something to upgrade, not on the way to Today.
-        from myotrack.services.backup_list import Why
-        from myotrack.services.backups import back_up, folder_beside
+    return open_store(path, partial(_keep_copy, clock=clock, backups=backups, is_old=True))
 
-        back_up(old, backups or folder_beside(old), clock(), Why.BEFORE_UPGRADE)
 
-    return open_store(path, keep_old)
+def _keep_copy(path: Path, clock: Clock, backups: Path | None, *, is_old: bool = False) -> None:
+    """Make a backup before an upgrade (when the file `is_old`) or before a bulk edit."""
+    # Loaded when there is something to copy, not on the way to Today.
+    from myotrack.services.backup_list import Why
+    from myotrack.services.backups import back_up, folder_beside
+
+    why = Why.BEFORE_UPGRADE if is_old else Why.BEFORE_BULK_EDIT
+    back_up(path, backups or folder_beside(path), clock(), why)
 
 
 def _create(path: Path | None, clock: Clock, *, sample: bool) -> Store:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -17,6 +17,12 @@ from myotrack.services.clock import Clock
 from myotrack.storage.store import Store
 from myotrack.storage.writer import Stamp, Writer
 
+BULK_EDITS = frozenset({Action.REMOVE_MEDICINE})
+"""What changes many facts at one press, so that the diary is copied first. An import makes a copy of its own."""
+
+UNDONE_IN_BULK = BULK_EDITS | {Action.IMPORT}
+"""What changes as many when it is undone or done again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -30,12 +36,21 @@ class Done:
 class Recorder:
     """Writes for one person (`author`) whose diary day begins at `day_start`; both may change while it runs."""
 
-    def __init__(self, store: Store, clock: Clock, feed: ChangeFeed, author: Author, day_start: time) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        feed: ChangeFeed,
+        author: Author,
+        day_start: time,
+        keep_copy: Callable[[], object] | None = None,
+    ) -> None:
         self.store = store
         self.feed = feed
         self.author = author
         self.day_start = day_start
         self._clock = clock
+        self._keep_copy = keep_copy
         self._newest_id = 0
         self._done: list[Done] = []
         self._undone: list[Done] = []
@@ -67,9 +82,12 @@ class Recorder:
     def record(self, action: Action, change: Change) -> Iterator[Writer]:
         """Give a writer for one thing a person does: committed, undoable and told when the block ends without an error.
 
-        Raise DiaryError when the file can't be written; nothing was written then.
+        Before a bulk edit the diary is copied. Raise DiaryError when the file, or that copy, can't be written; nothing
+        was written then.
         """
         at = self.now()
+        if action in BULK_EDITS:
+            self._copy_first()
         settled = self._settle()
         with self._writing(action, at) as writer:
             yield writer
@@ -110,6 +128,8 @@ class Recorder:
             return None
         self._settle()
         done = source[-1]
+        if done.action in UNDONE_IN_BULK:
+            self._copy_first()
         try:
             with self._writing(action, self.now()) as writer:
                 writer.revert(done.change_id)
@@ -120,6 +140,10 @@ class Recorder:
         target.append(Done(writer.change_id or done.change_id, done.action, done.at))
         self.feed.publish(Change.EVERYTHING)
         return done
+
+    def _copy_first(self) -> None:
+        if self._keep_copy is not None:
+            self._keep_copy()
 
     @contextmanager
     def _writing(self, action: Action, at: datetime) -> Iterator[Writer]:

@@ -5,15 +5,20 @@ import random
 import stat
 import sys
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from myotrack.domain.actions import Action
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services import backups
 from myotrack.services.backup_list import Why, backups_of, list_backups, manifest_of, newest_good_backup
+from myotrack.services.changes import Change
+from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import open_diary
-from tests.services.opened import NOW
+from tests.builders import a_check_in
+from tests.services.opened import NOW, opened
 from tests.storage.files import a_diary_file, a_diary_of_version, digest
 
 BIT_FLIPS = 60
@@ -180,3 +185,47 @@ def test_a_diary_that_is_not_sound_gets_no_backup_and_keeps_its_good_ones(path: 
         assert (refused.value.problem, refused.value.path) == (DiaryProblem.DAMAGED, str(path))
     assert [backup.path for backup in list_backups(folder)] == [good]
     assert {p.name for p in folder.iterdir()} == {good.name, f"{good.name}.json"} if good else False
+
+
+def test_before_many_facts_change_at_one_press_the_diary_is_copied(tmp_path: Path) -> None:
+    it = opened(tmp_path / "d.myotrack")
+    folder = tmp_path / "backups"
+    baclofen = it.diary.medicines.add("baclofen", since=NOW.date(), dose=Dose(daily_dose=Decimal(60)))
+    it.diary.diary.answer(NOW.date(), twitch_count=1)
+    it.diary.recorder.undo()
+    assert list_backups(folder) == ()
+    it.diary.medicines.remove(baclofen.id)
+    it.diary.recorder.undo()
+    with it.diary.recorder.record(Action.IMPORT, Change.EVERYTHING) as writer:
+        writer.put(a_check_in(NOW.date(), 7))
+    it.diary.recorder.undo()
+    it.diary.close()
+    assert [(b.why, b.facts, b.sound) for b in list_backups(folder)] == [
+        (Why.BEFORE_BULK_EDIT, 3, True),
+        (Why.BEFORE_BULK_EDIT, 0, True),
+        (Why.BEFORE_BULK_EDIT, 2, True),
+    ]
+
+
+def test_a_bulk_edit_whose_copy_cannot_be_made_does_not_happen(tmp_path: Path) -> None:
+    it = opened(tmp_path / "d.myotrack")
+    baclofen = it.diary.medicines.add("baclofen")
+    (tmp_path / "backups").write_text("in the way", encoding="utf-8")
+    with pytest.raises(DiaryError):
+        it.diary.medicines.remove(baclofen.id)
+    assert it.diary.medicines.all() == (baclofen,)
+    it.diary.close()
+
+
+def test_a_backup_that_fails_leaves_no_empty_folder_behind(path: Path, folder: Path) -> None:
+    path.write_bytes(path.read_bytes()[:6000])
+    with pytest.raises(DiaryError):
+        backups.back_up(path, folder, NOW)
+    assert not folder.exists()
+
+
+def test_the_sample_is_never_copied(tmp_path: Path) -> None:
+    diary = open_diary(tmp_path / "SAMPLE.myotrack", lambda: NOW, create=True, sample=True)
+    diary.medicines.remove(diary.medicines.add("baclofen").id)
+    diary.close()
+    assert not (tmp_path / "backups").exists()
