@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from myotrack.services.backup_list import Backup, Why, list_backups, manifest_of, newest_first
+from myotrack.storage.files import forget_unfinished
 
 ALL_OF_DAYS, DAILY, WEEKLY, MONTHLY = 2, 12, 10, 9
 """Source: Anki's manual, "Backups"; its two days are those of the calendar."""
@@ -30,7 +31,7 @@ def to_thin(backups: Iterable[Backup]) -> tuple[Backup, ...]:
 
 
 def thin(folder: Path) -> tuple[Path, ...]:
-    """Take away the backups that the rule lets go, and return their files.
+    """Take away the backups that the rule lets go, and what a crash left unfinished there; return the backups' files.
 
     Called once, when the program starts, and never later: after a restore nothing goes until the next start, so that
     the good copy is still there when the restored one turns out to be the wrong one. Safe in any thread.
@@ -41,6 +42,8 @@ def thin(folder: Path) -> tuple[Path, ...]:
             backup.path.unlink()
             gone.append(backup.path)
             manifest_of(backup.path).unlink(missing_ok=True)
+    with suppress(OSError):
+        forget_unfinished(folder)
     return tuple(gone)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,11 @@ from myotrack.domain.errors import DiaryError, DiaryProblem
 
 ROOM_FOR_A_REWRITE = 3
 """How many times its size must be free before a file is written anew: the copy, its journal, and room to go on."""
+
+_LEFTOVER = re.compile(r"\..+\.myotrack(\.json)?\.[0-9a-f]{8}\.new(-journal)?")
+"""Names that `unfinished_file` gives beside a diary."""
+
+_AT_WORK_S = 3600
 
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 """First bytes of a rollback journal (SQLite file format, section 3)."""
@@ -44,6 +50,23 @@ def unfinished_file(path: Path) -> Iterator[Path]:
     finally:
         for leftover in (unfinished, journal_of(unfinished)):
             leftover.unlink(missing_ok=True)
+
+
+def forget_unfinished(folder: Path) -> tuple[Path, ...]:
+    """Take away the unfinished diaries and manifests that a crash left in `folder`, and return them.
+
+    One that was written to in the last hour may be another program's that is still at it. The hour is told by the
+    clock of the file system itself. Raise OSError.
+    """
+    found = [path for path in folder.iterdir() if _LEFTOVER.fullmatch(path.name) and path.is_file()]
+    if not found:
+        return ()
+    with unfinished_file(folder / "now.myotrack") as fresh:
+        now = fresh.stat().st_mtime
+    old = tuple(path for path in found if now - path.stat().st_mtime > _AT_WORK_S)
+    for path in old:
+        path.unlink()
+    return old
 
 
 def put_in_place(unfinished: Path, path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -136,11 +137,18 @@ def test_thinning_takes_the_files_away_with_their_manifests(tmp_path: Path) -> N
         for hour in (9, 21):
             back_up(diary, folder, datetime.combine(on, time(hour), ZONE), Why.DAILY)
     (folder / "letter.txt").write_text("mine")
+    for left, age in (("d.myotrack.0a1b2c3d.new", 7200), ("d.myotrack.0a1b2c3e.new", 60), ("my.thing.new", 7200)):
+        (folder / f".{left}").write_text("half")
+        at = (folder / "letter.txt").stat().st_mtime - age
+        os.utime(folder / f".{left}", (at, at))
     (gone,) = thin(folder)
     assert gone.name == "d-2026-03-02-090000.myotrack"
     assert not gone.exists()
     assert not manifest_of(gone).exists()
     assert len(list_backups(folder)) == 5
-    assert sorted(p.suffix for p in folder.iterdir()) == [".json"] * 5 + [".myotrack"] * 5 + [".txt"]
+    hidden = {p.name for p in folder.glob(".*")}
+    assert hidden == {".d.myotrack.0a1b2c3e.new", ".my.thing.new"}, "what a crash left an hour ago is gone"
+    shown = sorted(p.suffix for p in folder.iterdir() if p.name not in hidden)
+    assert shown == [".json"] * 5 + [".myotrack"] * 5 + [".txt"]
     assert thin(folder) == ()
     assert thin(tmp_path / "nowhere") == ()
