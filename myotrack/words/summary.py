@@ -55,10 +55,10 @@ def _days(days: DayCounts) -> Iterable[str]:
 
 def _alerts(summary: Summary, no_sign_entered: str) -> Iterable[str]:
     for alert in summary.alerts:
-        for evidence in alert.evidence:
-            yield _("{tier}: {sentence}").format(
-                tier=tier_label(alert.tier).upper(), sentence=evidence_sentence(evidence, summary.as_of)
-            )
+        sentences = (evidence_sentence(evidence, summary.as_of) for evidence in alert.evidence)
+        yield _("{tier} ({rule}): {sentences}").format(
+            tier=tier_label(alert.tier).upper(), rule=alert.rule, sentences=" ".join(sentences)
+        )
     if summary.alerts:
         return
     earlier = sum(report.counts for report in summary.timeline.signs)

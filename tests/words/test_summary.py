@@ -105,7 +105,7 @@ def test_a_rebound_is_told_the_same_way_by_the_alerts_and_by_the_recovery() -> N
     assert found.recovery.verdict is Verdict.WORSE
     (told,) = [alert for alert in found.alerts if alert.rule == "R12"]
     (evidence,) = told.evidence
-    assert f"URGENT: {evidence_sentence(evidence, day(9))}" in text
+    assert f"URGENT (R12): {evidence_sentence(evidence, day(9))}" in text
     assert f"    {evidence_sentence(evidence, day(9))}" in text
     assert "Getting worse:" in text
 
