@@ -92,7 +92,7 @@ def _fewer(analysis: RecoveryAnalysis) -> Iterable[Explained]:
         )
         return
     how = _(
-        "Thousands of smooth courses are held against the logged days: no change, down to none, down to a lower level, "
+        "Hundreds of smooth courses are held against the logged days: no change, down to none, down to a lower level, "
         "up, and first up and then down. Each counts as much as it fits. The mean of the last 7 days of these courses "
         "is compared with the mean before: {interval}. “Most likely” is the middle one. The two ends leave out the "
         "outermost 5 % on either side; they are made so that the true number lies between them in 9 of 10 diaries."

@@ -107,7 +107,7 @@ def test_the_page_and_the_summary_say_the_same(page: RecoveryPage, diary: OpenDi
 
 def test_every_number_can_be_unfolded_in_plain_words(page: RecoveryPage, diary: OpenDiary) -> None:
     write(diary, STOPPED, counts(*falling()))
-    assert "Thousands of smooth courses" not in said(page)
+    assert "Hundreds of smooth courses" not in said(page)
 
     button_named(page, "How this was worked out").click()
 
@@ -118,7 +118,7 @@ def test_every_number_can_be_unfolded_in_plain_words(page: RecoveryPage, diary: 
     ):  # fmt: skip
         assert f"\n{what}\n" in words
     assert "40 a day" in words or "39.8 a day" in words
-    assert "Thousands of smooth courses" in words
+    assert "Hundreds of smooth courses" in words
 
 
 def test_unfolded_stays_unfolded_and_follows_the_diary(page: RecoveryPage, diary: OpenDiary) -> None:
