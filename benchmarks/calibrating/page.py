@@ -39,7 +39,9 @@ of a share of so many diaries. All figures are percent of diaries or looks; a da
 
 BARS_NOTE = """“Told as better”: improving, probably improving, levelling off, resolved. When the others say
 “improving”: 7-day average, at least 10 % below the mean before; line, a slope below 0 at 5 %, one-sided; LRR and NAP,
-a 95 % interval clear of no change. For alarms: the last 7 days average 1.3 times the 28 before, and 4 twitches more."""
+a 95 % interval clear of no change. For alarms: the last 7 days average 1.3 times the 28 before, and 4 twitches more.
+The rebound is highest on day 4, 6 or 8 after day 0, the three scenarios taken together; “recovering or resolved” are
+the scenarios with a half time."""
 
 SECOND_NOTE = """Dispersion that depends on the rate, cycles over 5 to 35 days, clusters, gaps as runs of days
 (`benchmarks/simulators/cyclic_days.py`). A cycle is noise here: the truth is the course under it."""
@@ -49,8 +51,8 @@ more at weekends, 0 to 30 % of days missing, 5 to 60 twitches a day before, unle
 median, in points of percent. “Contradicts”: a verdict of better where there are less than {no_fewer:.0f} % fewer, or of
 worse or relapsed where there are more than {clearly:.0f} % fewer (the truth is the mean of the last 7 days)."""
 
-SPEED_NOTE = """The only figures here that depend on the machine: the quickest of {runs} runs on a timeline that was not
-asked anything before. Beside them a bare floor, numpy’s `exp` of a million numbers."""
+SPEED_NOTE = """The only figures here that depend on the machine: processor time on one core, the quickest of {runs}
+runs on a timeline that was not asked anything before. Beside them a bare floor, numpy’s `exp` of a million numbers."""
 
 
 def page(run: Run) -> str:

@@ -88,6 +88,7 @@ FIRST_SIMULATOR = (
     Scenario(14, "40 % more zeros", _fall(4), People(zero_share=0.4)),
     Scenario(15, "bad days logged less often", _fall(4), People(missing=(0.1, 0.1), bad_days_missing=0.4)),
     Scenario(16, "bad days less often, unchanged", unchanged, People(missing=(0.1, 0.1), bad_days_missing=0.4)),
+    Scenario(23, "few twitches (0.2 to 2 a day), unchanged", unchanged, People(mean=(0.2, 2))),
     Scenario(17, "taper over 3 weeks", partial(along_doses, half_time=4, doses=TAPER), doses=TAPER),
     Scenario(18, "reduction to half: half as many", partial(along_doses, half_time=4, doses=TO_HALF), doses=TO_HALF),
     Scenario(19, "reduction to half: gone", _fall(6), doses=TO_HALF),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from myotrack.analysis.enough_data import FEWEST_BASELINE_TWITCHES
 from myotrack.analysis.worsening.days import BoolArray, DayGrid
 from myotrack.analysis.worsening.jump import JUMP_DAYS, jumped
 from myotrack.analysis.worsening.scan import Before, Comparison, scan
@@ -44,12 +45,20 @@ class Levels:
 
 
 def levels(grid: DayGrid, before: Before | None) -> Levels:
-    """Return the levels of every day of a grid; each day knows itself and the days before it alone. O(n)."""
+    """Return the levels of every day of a grid; each day knows itself and the days before it alone. O(n).
+
+    A jump is an alarm whatever the noise, unless the baseline has too few twitches for a recovery to be told: then the
+    watch must be reached as well (docs/decisions/0024).
+    """
     comparisons = scan(grid, before)
     z = np.max([comparison.z for comparison in comparisons], axis=0)
     is_jump, mean = jumped(grid, before)
     jump = None
     if before is not None:
         jump = Comparison(JUMP_DAYS, ComparedWith.BASELINE, z, mean, np.full(mean.size, before.mean))
-    alarm = (z >= ALARM) | is_jump
-    return Levels(alarm, alarm | (z >= WATCH), comparisons, jump)
+    alarm, watch = z >= ALARM, z >= WATCH
+    if before is not None and round(before.twitches) < FEWEST_BASELINE_TWITCHES:
+        # 5 times next to nothing is soon reached by chance.
+        is_jump &= watch
+    alarm |= is_jump
+    return Levels(alarm, alarm | watch, comparisons, jump)

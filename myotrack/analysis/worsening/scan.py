@@ -42,6 +42,11 @@ class Before:
         """Whether enough of them are logged to compare with."""
         return self.days_logged >= _FEWEST_IN_BASELINE
 
+    @property
+    def twitches(self) -> float:
+        """The twitches of all of them together."""
+        return self.mean * self.days_logged
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from myotrack.analysis.worsening.jump import jumped
 from myotrack.analysis.worsening.levels import ALARM, WATCH, Reached, levels
 from myotrack.analysis.worsening.scan import Before, scan
 from myotrack.domain.guidance.readings import ComparedWith
@@ -32,6 +33,19 @@ def test_a_jump_that_noise_could_explain_is_an_alarm_of_its_own() -> None:
     assert max(float(c.z[-1]) for c in scan(a_grid(counts), Before(28, 28, 9.5))) < ALARM
     assert bool(found.alarm[-1])
     assert found.reached(31) == Reached(7, ComparedWith.BASELINE, 67.0, 9.5)
+
+
+def test_five_times_next_to_nothing_is_no_alarm_by_itself() -> None:
+    """3 twitches in 28 days, and then 1 a day now and then: 5 times as many, and still chance."""
+    before = [1.0 if number in (3, 12, 20) else 0.0 for number in range(28)]
+    chance, certain = [0.0, 2, 0, 0, 2, 0, 1], [3.0, 4, 2, 3, 5, 2, 3]
+
+    few = levels(a_grid([*before, *chance]), Before(28, 28, 3 / 28))
+    many = levels(a_grid([*before, *certain]), Before(28, 28, 3 / 28))
+
+    assert jumped(a_grid([*before, *chance]), Before(28, 28, 3 / 28))[0].any()
+    assert not few.alarm.any()
+    assert many.alarm.any()
 
 
 def test_a_steady_and_a_falling_diary_reach_nothing() -> None:
