@@ -55,7 +55,7 @@ def broken_disk_rows(work: Path, *, quick: bool) -> list[Row]:
         rows.append(_row(f"{once}{kind}", outcome))
     outcome = Outcome()
     for kind in KINDS:
-        for number in range(1, FIRST_CALLS + 1, 25 if quick else 7):
+        for number in range(1, FIRST_CALLS + 1, 25 if quick else 12):
             _fail(work / f"{kind}-{number}-on", kind, f"{number}+", states, outcome)
     rows.append(_row(f"{ever}{', '.join(KINDS)}", outcome))
     return rows

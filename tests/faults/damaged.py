@@ -27,7 +27,7 @@ def damaged_rows(work: Path, *, quick: bool) -> list[Row]:
     (work / "whole" / NAME).write_bytes(diaries.whole)
     whole = reader.read(work / "whole" / NAME)
     assert whole == Found(facts=whole.facts), whole
-    for number, kind in enumerate(damages(0.06 if quick else 1.0)):
+    for number, kind in enumerate(damages(0.03 if quick else 1.0)):
         place = work / f"case-{number}"
         place.mkdir()
         kind.put(place / NAME, diaries, chance)

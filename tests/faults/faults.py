@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.faults.broken_disk import broken_disk_rows
+from tests.faults.clocks import clock_rows
 from tests.faults.damaged import damaged_rows
 from tests.faults.full_disk import full_disk_rows
 from tests.faults.killed import kill_rows
 from tests.faults.machine import machine_rows
 from tests.faults.power_cut import power_rows
 from tests.faults.privacy import privacy_rows
+from tests.faults.read_only import read_only_rows
 from tests.faults.table import Row
+from tests.faults.tricks import trick_rows
 from tests.faults.upgraded import upgrade_rows
 
 
@@ -30,6 +33,9 @@ FAULTS: Mapping[str, Fault] = {
     "damage": damaged_rows,
     "full": full_disk_rows,
     "eio": broken_disk_rows,
+    "read-only": read_only_rows,
+    "tricks": trick_rows,
     "machine": machine_rows,
+    "clocks": clock_rows,
     "privacy": privacy_rows,
 }

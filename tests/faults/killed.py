@@ -11,8 +11,8 @@ from tests.faults.deeds import DeedClock, do, opened, state
 from tests.faults.table import Row
 from tests.faults.writer import Writers, writers
 
-KILLS, KILLS_QUICK = 500, 16
-CONTROL_KILLS, CONTROL_KILLS_QUICK = 60, 12
+KILLS, KILLS_QUICK = 500, 12
+CONTROL_KILLS, CONTROL_KILLS_QUICK = 60, 8
 KILLS_PER_DIARY = 20
 
 

@@ -41,7 +41,7 @@ def privacy_rows(work: Path, *, quick: bool) -> list[Row]:
 def _walk(folder: Path, before: list[str]) -> Walked:
     """Let one session go through the program, with a home and a place for temporary files of its own."""
     home, temporary = folder / "home", folder / "tmp"
-    for place in (folder, home, temporary):
+    for place in (*([] if folder.parent.exists() else [folder.parent]), folder, home, temporary):
         place.mkdir(mode=0o700)
     surroundings = environment(home / "myotrack") | {"HOME": str(home), "TMPDIR": str(temporary)}
     surroundings = {name: value for name, value in surroundings.items() if not name.startswith("XDG_")}

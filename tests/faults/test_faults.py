@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.faults.broken_disk import commit_row
+from tests.faults.clocks import clock_rows
 from tests.faults.damaged import damaged_rows
 from tests.faults.full_disk import full_disk_rows
 from tests.faults.killed import kill_rows
+from tests.faults.machine import machine_rows
+from tests.faults.privacy import privacy_rows
+from tests.faults.read_only import read_only_rows
 from tests.faults.table import Row, plain
+from tests.faults.tricks import trick_rows
 from tests.faults.upgraded import upgrade_rows
 
 
@@ -44,3 +49,23 @@ def test_on_a_full_disk_nothing_is_half_written_and_with_room_everything_works(t
 @pytest.mark.skipif(shutil.which("strace") is None, reason="a failing sync needs strace, from the system's packages")
 def test_what_is_on_disk_although_its_commit_failed_is_not_there_twice_when_it_is_tried_again(tmp_path: Path) -> None:
     check([commit_row(tmp_path)])
+
+
+def test_clocks_that_jump_double_no_day_and_lose_none(tmp_path: Path) -> None:
+    check(clock_rows(tmp_path, quick=True))
+
+
+def test_anything_done_in_any_order_leaves_what_plain_dictionaries_hold(tmp_path: Path) -> None:
+    check(machine_rows(tmp_path, quick=True))
+
+
+def test_a_session_through_every_page_leaks_no_word_and_no_file(tmp_path: Path) -> None:
+    check(privacy_rows(tmp_path / "session", quick=True))
+
+
+def test_files_made_to_hurt_are_refused_at_once(tmp_path: Path) -> None:
+    check(trick_rows(tmp_path, quick=True))
+
+
+def test_a_diary_that_may_not_be_written_to_opens_reads_and_stays_as_it_is(tmp_path: Path) -> None:
+    check(read_only_rows(tmp_path, quick=True))

@@ -84,8 +84,8 @@ def upgrade_rows(work: Path, *, quick: bool) -> list[Row]:
         return [*rows, not_done(f"{done}at every call to the system", _BAR, missing)]
     if not quick:
         at_calls = Upgrade(old, path, *known)
-        _kill_at_each(at_calls, lambda n: _at_call(path, work / "home", n), 2)
-        rows.append(_row(f"{done}at every second call to the system", at_calls, quick=quick))
+        _kill_at_each(at_calls, lambda n: _at_call(path, work / "home", n), 4)
+        rows.append(_row(f"{done}at every fourth call to the system", at_calls, quick=quick))
     return rows
 
 
