@@ -9,7 +9,7 @@ from typing import Any, TypedDict, Unpack
 
 from myotrack.domain.actions import Action
 from myotrack.domain.checkins import Activity, CheckIn, CheckInStatus, Circumstance, Excuse, Region
-from myotrack.domain.doses import DoseChange, DoseEvent
+from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
 from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.medicines import Medicine
 from myotrack.domain.provenance import Source
@@ -18,6 +18,9 @@ from myotrack.domain.timeline import DayRecord
 from myotrack.services.changes import Change
 from myotrack.services.recorder import Recorder
 from myotrack.storage.reader import Edit, Reader
+
+MOST_OTHER_EDITS = 60
+"""Changes to medicines, plans and questions that are listed; a day lists all of its own."""
 
 
 class Answers(TypedDict, total=False):
@@ -173,8 +176,13 @@ class Diary:
         with self._recorder.store.read() as reader:
             return DayHistory(day, reader.edits_of_day(day))
 
+    def other_history(self) -> tuple[Edit, ...]:
+        """Return the last changes to what belongs to no day (medicines, plans, questions), oldest first."""
+        with self._recorder.store.read() as reader:
+            return reader.edits_of_no_day(MOST_OTHER_EDITS)
+
     def restore(self, seq: int) -> None:
-        """Bring back the value that stood before the change with this number.
+        """Bring back the value that stood before the change with this number; a removed medicine with all its doses.
 
         Raise InvalidEntry when there is no such change, when nothing stood there before, or when it was a dose of a
         medicine that is no longer in the diary.
@@ -185,9 +193,15 @@ class Diary:
                 raise InvalidEntry("history", seq, Reason.NOT_FOUND)
             if isinstance(edit.before, CheckIn):
                 self._clear_for(writer, edit.before)
-            if isinstance(edit.before, DoseChange | DoseEvent) and not writer.get(Medicine, edit.before.medicine_id):
+            if isinstance(edit.before, DoseChange | DoseEvent | PlanStep) and not writer.get(
+                Medicine, edit.before.medicine_id
+            ):
                 raise InvalidEntry("medicine", edit.before.medicine_id, Reason.NOT_FOUND)
             writer.put(edit.before)
+            if isinstance(edit.before, Medicine) and edit.after is None:
+                for taken_along in writer.edits_with(seq):
+                    if taken_along.before is not None and taken_along.after is None:
+                        writer.put(taken_along.before)
 
     def _clear_for(self, writer: Any, check_in: CheckIn) -> None:
         for other in writer.on(CheckIn, check_in.day):

@@ -123,6 +123,17 @@ class Reader:
         edits = (_edit(entry) for entry in self._connection.execute(query).mappings())
         return tuple(edit for edit in edits if day in (_day_of(edit.before), _day_of(edit.after)))
 
+    def edits_of_no_day(self, most: int) -> tuple[Edit, ...]:
+        """Return the last changes to facts that belong to no day (medicines, plans, questions), oldest first."""
+        query = _edits().where(HISTORY.c.day.is_(None)).order_by(HISTORY.c.seq.desc()).limit(most)
+        return tuple(_edit(entry) for entry in reversed(self._connection.execute(query).mappings().all()))
+
+    def edits_with(self, seq: int) -> tuple[Edit, ...]:
+        """Return everything that was done in the same change as the edit with this number, in its order."""
+        change = select(HISTORY.c.change_id).where(HISTORY.c.seq == seq).scalar_subquery()
+        query = _edits().where(HISTORY.c.change_id == change).order_by(HISTORY.c.seq)
+        return tuple(_edit(entry) for entry in self._connection.execute(query).mappings())
+
     def edit(self, seq: int) -> Edit | None:
         """Return one change to one fact by its number, or None."""
         entry = self._connection.execute(_edits().where(HISTORY.c.seq == seq)).mappings().first()

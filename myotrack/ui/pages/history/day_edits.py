@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from myotrack.domain.doses import DoseChange, DoseEvent
+from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
+from myotrack.domain.medicines import Medicine
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _, ngettext
 from myotrack.services.diary import DayHistory
@@ -26,8 +27,8 @@ class DayEdits(Disclosure):
 
     restore_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Changes to this day"), parent=parent)
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title or _("Changes to this day"), parent=parent)
         self._edits: tuple[Edit, ...] = ()
         self._timeline: Timeline | None = None
         self._now: tuple[object, ...] = ()
@@ -36,10 +37,14 @@ class DayEdits(Disclosure):
 
     def show_history(self, history: DayHistory, timeline: Timeline) -> None:
         """Show what happened to a day; `timeline` knows how it stands now, and the names of its medicines."""
-        self._edits, self._timeline = history.edits, timeline
         record = timeline.record(history.day)
-        self._now = (*record.check_ins, *record.counts, *record.dose_changes, *record.dose_events, *record.signs)
-        count = len(history.edits)
+        days = (*record.check_ins, *record.counts, *record.dose_changes, *record.dose_events, *record.signs)
+        self.show_edits(history.edits, timeline, (*days, *timeline.health_facts, *timeline.appointments))
+
+    def show_edits(self, edits: tuple[Edit, ...], timeline: Timeline, now: tuple[object, ...]) -> None:
+        """Show these changes, oldest first as they are given; `now` are the facts as they stand."""
+        self._edits, self._timeline, self._now = edits, timeline, now
+        count = len(edits)
         self.setVisible(bool(count))
         self.button.set_hint(ngettext("{count} entry", "{count} entries", count).format(count=count))
         self._show_entries()
@@ -65,13 +70,17 @@ class DayEdits(Disclosure):
 
     def _medicine_name(self, medicine_id: str) -> str:
         medicine = None if self._timeline is None else self._timeline.medicine(medicine_id)
-        return _("a removed medicine") if medicine is None else medicine.name
+        if medicine is not None:
+            return medicine.name
+        known = (fact for edit in self._edits for fact in (edit.before, edit.after))
+        removed = next((fact for fact in known if isinstance(fact, Medicine) and fact.id == medicine_id), None)
+        return _("a removed medicine") if removed is None else removed.name
 
     def _can_return(self, edit: Edit) -> bool:
         """Whether there was something before that is not there now; a dose needs its medicine."""
         if edit.before is None or self._timeline is None or edit.before in self._now:
             return False
-        if isinstance(edit.before, DoseChange | DoseEvent):
+        if isinstance(edit.before, DoseChange | DoseEvent | PlanStep):
             return self._timeline.medicine(edit.before.medicine_id) is not None
         return True
 

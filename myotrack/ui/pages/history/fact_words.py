@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from myotrack.domain.answers import AlertAnswer
-from myotrack.domain.appointments import Appointment
+from myotrack.domain.appointments import Appointment, Question
 from myotrack.domain.checkins import CheckIn, CheckInStatus
 from myotrack.domain.counting import CountSession
-from myotrack.domain.doses import DoseChange, DoseEvent, DoseEventKind
+from myotrack.domain.doses import DoseChange, DoseEvent, DoseEventKind, PlanStep
 from myotrack.domain.health import HealthFact, HealthFactKind, Kidney, Liver
-from myotrack.domain.medicines import MedicineKind
+from myotrack.domain.medicines import Medicine, MedicineKind
 from myotrack.domain.scales import TEN_POINT_HIGH
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
@@ -31,6 +31,7 @@ from myotrack.words.medicine_labels import (
     dose_event_label,
     health_fact_label,
     kidney_label,
+    kind_label,
     liver_label,
     none_taken_label,
     role_label,
@@ -93,6 +94,15 @@ def fact_lines(fact: object, medicine_name: Callable[[str], str]) -> dict[str, s
         return {health_fact_label(fact.kind): _health_value(fact)}
     if isinstance(fact, Appointment):
         return {_("Appointment"): isolated(fact.clinician) or day_with_year(fact.day)} | _note(fact.note)
+    if isinstance(fact, Medicine):
+        return {_("Medicine"): isolated(fact.name), _("Kind"): kind_label(fact.kind)} | _note(fact.note)
+    if isinstance(fact, PlanStep):
+        step = _("{dose} from {day}").format(
+            dose=daily_dose(fact.planned_daily_dose, fact.unit), day=day_with_year(fact.from_day)
+        )
+        return {_("Plan for {medicine}").format(medicine=isolated(medicine_name(fact.medicine_id))): step}
+    if isinstance(fact, Question):
+        return {_("Question"): isolated(fact.text), _("Asked"): _("Yes") if fact.asked else _("Not yet")}
     return {}
 
 

@@ -20,6 +20,7 @@ from myotrack.ui.host import Host
 from myotrack.ui.pages.history.cell_view import cell_view
 from myotrack.ui.pages.history.day_line import DayLine
 from myotrack.ui.pages.history.day_panel import DayPanel
+from myotrack.ui.pages.history.other_edits import OtherEdits
 from myotrack.ui.pages.history.two_columns import TwoColumns
 from myotrack.ui.pages.history.views import MonthCard, TableCard, View, WeekCard, view_buttons
 from myotrack.ui.pages.history.week_entries import Box, box_problem, save_box
@@ -38,7 +39,7 @@ class HistoryPage(Page):
     """Choosing a day shows it; only the buttons of the day, and the boxes of a paper week, change anything."""
 
     KEY = "history"
-    SEES = frozenset({Change.DIARY, Change.COUNTS, Change.MEDICINES, Change.SIGNS, Change.HEALTH})
+    SEES = frozenset(Change)
 
     def __init__(self, host: Host) -> None:
         super().__init__(_("History"))
@@ -64,6 +65,8 @@ class HistoryPage(Page):
         self._columns.side.addWidget(self.panel)
         self.content.addWidget(self._columns)
         self.content.addWidget(self.week)
+        self.others = OtherEdits(host.diary)
+        self.content.addWidget(self.others)
         self._connect()
 
     def refresh(self) -> None:
@@ -74,6 +77,7 @@ class HistoryPage(Page):
         self._today = today
         self.panel.clear_button.set_hold_ms(self._host.preferences.current.hold_ms)
         self._show_view()
+        self.others.refresh()
 
     def show_day(self, day: date) -> None:
         """Open a day: its month, with the day beside it."""
@@ -116,6 +120,7 @@ class HistoryPage(Page):
         panel.dose_chosen.connect(self._correct_dose)
         panel.clear_confirmed.connect(self._clear_day)
         panel.restore_wanted.connect(self._restore)
+        self.others.edits.restore_wanted.connect(self._restore_other)
 
     def _empty_card(self) -> Card:
         card = Card()
@@ -227,6 +232,9 @@ class HistoryPage(Page):
     def _restore(self, seq: int) -> None:
         said = _("Brought back on {day}").format(day=weekday_and_day(self._day))
         self._host.save(lambda: self._host.diary.diary.restore(seq), said)
+
+    def _restore_other(self, seq: int) -> None:
+        self._host.save(lambda: self._host.diary.diary.restore(seq), _("Brought back as it was before"))
 
     def _correct_dose(self, fact: DoseChange | DoseEvent) -> None:
         timeline = self._host.diary.insights.medicines()
