@@ -12,6 +12,7 @@ from myotrack.domain.errors import DiaryError
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.ui.host import Host
+from myotrack.ui.paint_watch import PaintWatch
 from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine
 
 if TYPE_CHECKING:
@@ -56,6 +57,13 @@ class Alerts(QObject):
             self.failed.emit(problem)
             red = ()
         self._show(tuple(_without_news(alert) for alert in red))
+        if self._banner.window().isVisible():
+            self._ask_in_a_moment()
+        else:
+            # While the program starts the timer would be due before the first paint, and the rules load numpy.
+            PaintWatch(self._banner.window()).painted.connect(self._ask_in_a_moment)
+
+    def _ask_in_a_moment(self) -> None:
         QTimer.singleShot(FIRST_MS, self, self.ask)
 
     def ask_soon(self) -> None:
