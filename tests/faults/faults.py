@@ -9,6 +9,7 @@ from typing import Protocol
 from tests.faults.broken_disk import broken_disk_rows
 from tests.faults.clocks import clock_rows
 from tests.faults.damaged import damaged_rows
+from tests.faults.damaged_window import damaged_window_rows
 from tests.faults.full_disk import full_disk_rows
 from tests.faults.killed import kill_rows
 from tests.faults.machine import machine_rows
@@ -31,6 +32,7 @@ FAULTS: Mapping[str, Fault] = {
     "power": power_rows,
     "upgrade": upgrade_rows,
     "damage": damaged_rows,
+    "window": damaged_window_rows,
     "full": full_disk_rows,
     "eio": broken_disk_rows,
     "read-only": read_only_rows,

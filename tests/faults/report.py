@@ -35,8 +35,7 @@ _FOOT = """
   program keeps in step.
 - A disk that lies about a sync, and a disk that gives wrong bytes later than the check looked.
 - EIO when reading, and EIO in calls after the first fifty of each kind.
-- The window on a read-only diary as a person without rights (the services are covered), and the window on damaged files
-  beyond those of the journeys (opening, reading and `myotrack check` are covered).
+- The window on a read-only diary as a person without rights; the services are covered.
 - Power cuts during an upgrade or a restore by the window: the upgrade is killed, not cut from power.
 - X11, Wayland and a session bus: the sockets were counted on the offscreen platform.
 - Two faults at once.
