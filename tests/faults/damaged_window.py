@@ -33,7 +33,8 @@ def damaged_window_rows(work: Path, *, quick: bool) -> list[Row]:
         text=True,
         check=False,
     )
-    said = json.loads(done.stdout.splitlines()[-1]) if done.stdout else {"shown": {}, "wrong": ["it crashed"]}
+    lines = done.stdout.splitlines() or [json.dumps({"shown": {}, "wrong": ["it crashed"]})]
+    said = json.loads(lines[-1])
     shown = ", ".join(f"{times} {what}" for what, times in said["shown"].items())
     return [
         Row(
