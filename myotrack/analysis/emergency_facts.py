@@ -46,6 +46,8 @@ class EmergencyFacts:
     kidney: Kidney | None
     has_pump: bool
     refill_due: date | None
+    as_planned: date | None = None
+    """The last day, at most a week ago, on which the doses were entered as taken as planned."""
 
 
 def emergency_facts(timeline: Timeline) -> EmergencyFacts:
@@ -79,6 +81,7 @@ def emergency_facts(timeline: Timeline) -> EmergencyFacts:
         kidney=Kidney(kidney.value) if kidney else None,
         has_pump=timeline.has_pump,
         refill_due=refill.refill_due if refill else None,
+        as_planned=_last_as_planned(timeline),
     )
 
 
@@ -90,3 +93,9 @@ def _recent_events(timeline: Timeline) -> tuple[NamedEvent, ...]:
         if medicine is not None and first <= event.day:
             found.append(NamedEvent(medicine, event))
     return tuple(found)
+
+
+def _last_as_planned(timeline: Timeline) -> date | None:
+    first = timeline.as_of - timedelta(days=EVENTS_WITHIN_DAYS)
+    days = (c.day for c in timeline.check_ins if c.doses_as_planned and first <= c.day <= timeline.as_of)
+    return max(days, default=None)

@@ -114,8 +114,10 @@ class EmergencyCard(QWidget):
         if not stops:
             return False
         now = self.window().focusWidget()
-        place = next((i for i, button in enumerate(stops) if button is now), -1 if forward else 0)
-        stop = stops[(place + (1 if forward else -1)) % len(stops)]
+        if now in stops:
+            stop = stops[(stops.index(now) + (1 if forward else -1)) % len(stops)]
+        else:
+            stop = self._first if self._first in stops else stops[0]
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         if self._scroll is not None and self._scroll.isAncestorOf(stop):
             self._scroll.ensureWidgetVisible(stop, 0, GAP)

@@ -16,7 +16,7 @@ from myotrack.domain.signs import SignReport, WarningSign
 from myotrack.i18n import _
 from myotrack.resources.guidance_values import GuidanceTexts, SignText
 from myotrack.words.dates import clock_time, day_and_time, short_day
-from myotrack.words.evidence import sign_and_degree
+from myotrack.words.evidence import sign_and_degree, sign_sentence
 from myotrack.words.medicine_labels import dose_event_label, kidney_label, route_label
 from myotrack.words.numbers import daily_dose, dose
 from myotrack.words.personal_text import isolated
@@ -32,10 +32,11 @@ def call_heading(number: EmergencyNumber, texts: GuidanceTexts) -> str:
 
 
 def ticked_sentence(report: SignReport, texts: GuidanceTexts) -> str:
-    """Return what was ticked and when, as the card's second line."""
-    when = clock_time(report.at) if report.at is not None else short_day(report.day)
+    """Return what was ticked and when, as the card's second line: the time, or the day of one that was entered late."""
+    if report.at is None or report.provenance.is_late:
+        return sign_sentence(report)
     pattern = texts.card_ticked_many if is_plural(report.sign) else texts.card_ticked
-    return pattern.format(sign=sign_words(report), time=when)
+    return pattern.format(sign=sign_words(report), time=clock_time(report.at))
 
 
 def sign_words(report: SignReport) -> str:
@@ -90,6 +91,8 @@ def _what_is_known(facts: EmergencyFacts | None, texts: GuidanceTexts) -> list[s
         lines += [_("{medicine}, dose not entered").format(medicine=isolated(m.name)) for m in facts.without_dose]
         lines += [_event(entry) for entry in facts.events]
         if facts.taken or facts.without_dose:
+            if facts.as_planned is not None:
+                lines.append(_("Doses as planned on {day}").format(day=short_day(facts.as_planned)))
             lines.append(texts.card_last_taken_unknown)
     return [*lines, _kidney(facts, texts), _pump(facts, texts)]
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from decimal import Decimal
 
 from myotrack.analysis.emergency_facts import emergency_facts
 from myotrack.domain.doses import DoseEvent, DoseEventKind
+from myotrack.domain.guidance.alerts import Alert, SignEvidence, Tier
+from myotrack.domain.guidance.evidence import RefillDue
 from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import BACLOFEN, Route, Unit
-from myotrack.domain.signs import Grade, SignReport, WarningSign
+from myotrack.domain.signs import Grade, SignReport, SignUnit, WarningSign
 from myotrack.domain.timeline import Timeline
 from myotrack.resources.guidance import load_signs, load_texts
-from myotrack.words.emergency import say_this
-from tests.builders import DAY, a_dose_change, a_medicine, a_provenance, day
+from myotrack.words.emergency import say_of_alerts, say_this, ticked_sentence
+from tests.builders import DAY, a_check_in, a_dose_change, a_medicine, a_provenance, a_sign, day
 
 
 def _said(timeline: Timeline | None, sign: WarningSign = WarningSign.BREATHING, grade: Grade | None = None) -> str:
@@ -83,3 +87,63 @@ def test_without_a_diary_it_says_what_is_not_known() -> None:
     assert said.startswith("Someone with this sign: slow, shallow or difficult breathing.")
     assert "Say every medicine, its dose, and when it was last taken." in said
     assert "Kidneys: not entered" in said
+
+
+def test_the_last_day_on_which_doses_were_as_planned_is_said_and_that_no_time_is_known() -> None:
+    taken = tuple(replace(a_check_in(day(number)), doses_as_planned=True) for number in (-9, -1))
+    said = _said(_timeline((-40, 60), check_ins=taken))
+    assert "Doses as planned on 2 March" in said
+    assert "Time of the last dose: not entered in this diary." in said
+    assert "Doses as planned" not in _said(_timeline((-40, 60), check_ins=taken[:1]))
+    assert "Doses as planned" not in _said(_timeline((-40, 60), (-5, 0), check_ins=taken))
+
+
+def test_signs_in_the_plural_were_ticked() -> None:
+    def ticked(sign: WarningSign, at: time | None = time(21, 10)) -> str:
+        return ticked_sentence(SignReport(id="s", day=DAY, sign=sign, at=at, provenance=a_provenance()), load_texts())
+
+    assert ticked(WarningSign.HALLUCINATIONS) == "Hallucinations were ticked at 21:10."
+    assert ticked(WarningSign.HALLUCINATIONS, None) == "Hallucinations were ticked on 3 March."
+    assert ticked(WarningSign.SEIZURE) == "Seizure was ticked at 21:10."
+    assert ticked(WarningSign.SEIZURE, None) == "Seizure was ticked on 3 March."
+    late = SignReport(
+        id="s", day=DAY, sign=WarningSign.SEIZURE, at=time(21, 10), provenance=a_provenance(day(1), late=True)
+    )
+    assert ticked_sentence(late, load_texts()) == "Seizure was ticked on 3 March at 21:10."
+    for sign in WarningSign:
+        plural = sign in (
+            WarningSign.HALLUCINATIONS,
+            WarningSign.RIGIDITY,
+            WarningSign.TWITCHES_ALL_OVER,
+            WarningSign.WORSE_THAN_USUAL,
+        )
+        assert (" were ticked " in ticked(sign)) is plural
+
+
+def test_what_the_rules_found_is_said_as_signs_first_and_each_once() -> None:
+    fever = a_sign(DAY, WarningSign.TEMPERATURE, value=Decimal("38.6"), unit=SignUnit.CELSIUS)
+    rigid = a_sign(DAY, WarningSign.RIGIDITY)
+    alert = Alert("R5", Tier.EMERGENCY, DAY, (SignEvidence(fever), SignEvidence(rigid)))
+    also = Alert("R10b", Tier.EMERGENCY, DAY, (SignEvidence(fever),))
+    lines = say_of_alerts(emergency_facts(_timeline((-40, 60))), (alert, also), load_texts(), load_signs())
+    assert lines[0] == "Someone on \u2068baclofen\u2069, fever or low temperature (38.6 °C), rigid muscles."
+
+
+def test_a_refill_that_passed_is_said_and_without_a_diary_the_sign_alone() -> None:
+    fact = HealthFact(
+        id="r", day=DAY, kind=HealthFactKind.PUMP_REFILL_DUE, value=DAY.isoformat(), provenance=a_provenance()
+    )
+    alert = Alert("R6", Tier.EMERGENCY, DAY, (RefillDue(fact, passed=True),))
+    lines = say_of_alerts(None, (alert,), load_texts(), load_signs())
+    assert lines[0] == "Someone with this sign: the day to refill the pump has passed."
+    assert "Say every medicine" in lines[1]
+
+
+def test_baclofen_is_named_first_whatever_stands_before_it_on_the_list() -> None:
+    other, baclofen = (
+        a_medicine("Aspirin", id="a", catalogue_key=None),
+        a_medicine("Baclofen 10", id="b", catalogue_key=None),
+    )
+    doses = (a_dose_change(day(-3), 100, "a"), a_dose_change(day(-3), 60, "b"))
+    said = _said(Timeline(as_of=DAY, medicines=(other, baclofen), dose_changes=doses))
+    assert said.startswith("Someone on Baclofen 10,")
