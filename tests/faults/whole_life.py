@@ -29,7 +29,7 @@ def live(folder: Path, deeds: int, say: Say) -> None:
     step = 0
     say(step)
     for number in range(deeds):
-        if number == deeds // 3:
+        if number == deeds // 3 + 1:
             backups.back_up_to(path, copy)
             say(step := step + 1)
         if number == deeds // 2:
