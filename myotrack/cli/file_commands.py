@@ -23,7 +23,10 @@ def check(arguments: argparse.Namespace) -> int:
     report = backups.check(diary)
     if not report.sound:
         raise CouldNotError(
-            _("{path} is damaged; restore a backup of it (myotrack restore).").format(path=shown_path(str(diary)))
+            _(
+                "{path} is damaged; restore a backup of it (myotrack restore), or save what can be read of it (myotrack "
+                "rescue)."
+            ).format(path=shown_path(str(diary)))
         )
     say(
         ngettext(
