@@ -24,8 +24,8 @@ def check(arguments: argparse.Namespace) -> int:
     if not report.sound:
         raise CouldNotError(
             _(
-                "{path} is damaged; restore a backup of it (myotrack restore), or save what can be read of it (myotrack "
-                "rescue)."
+                "{path} is damaged; restore a backup of it (myotrack restore), or save what can be read of it "
+                "(myotrack rescue)."
             ).format(path=shown_path(str(diary)))
         )
     say(
