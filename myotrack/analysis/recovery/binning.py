@@ -22,6 +22,17 @@ class BinnedDays:
     twitches: FloatArray
     logged: FloatArray
 
+    def in_one_after(self, day: int) -> BinnedDays:
+        """Return the bins with those that stand for later days put together, as the last of them."""
+        first = int(np.searchsorted(self.day, day, side="right"))
+        if self.day.size - first < 2:
+            return self
+        return BinnedDays(
+            np.append(self.day[:first], self.day[-1]),
+            np.append(self.twitches[:first], self.twitches[first:].sum()),
+            np.append(self.logged[:first], self.logged[first:].sum()),
+        )
+
 
 def bin_days(observed: ObservedDays) -> BinnedDays:
     """Return the days before day 0 as one bin, then single days, weeks, and four weeks."""

@@ -48,17 +48,18 @@ RETURNING = np.array([0.0, 0.3, 0.6, 0.9, 1.2, 1.5])
 the dose back would leave no doubt where there is much."""
 GOLDEN = float((np.sqrt(5) - 1) / 2)
 
-HUMP_HALF_TIMES, HUMP_FLOORS = np.geomspace(1.5, 24, 6), np.array([0.0, 0.25])
+HUMP_HALF_TIMES, HUMP_FLOORS = np.geomspace(1.5, 24, 6), np.array([0.0, 0.1, 0.25, 0.6])
 HUMP_HEIGHTS, HUMP_PEAKS = np.array([0.6, 1.2, 2.5, 5.0]), np.array([2.0, 4.0, 8.0])
 """The rebound humps of the coarse grid: half times and peaks in days, floors and heights in shares of before."""
-FINE_HUMPS, FINE_HUMPS_AFTER_A_RISE = 400, 100
-"""Humps of the fine grid, with each of the floors; fewer where each stands once for every part that comes back.
+FINE_HUMPS, FINE_HUMPS_AFTER_A_RISE = 300, 100
+"""Humps of the fine grid, each of them once going to 0; fewer where each stands for every part that comes back.
 
 Late after day 0 a hump's tail says exactly when its peak was: peaks of 4 or 8 days alone would leave no doubt, and be
 wrong, where it was on day 6 (docs/decisions/0024).
 """
-EVENLY = np.array([0.8191725133961645, 0.6710436067037893, 0.5497004779019703])
-"""1/g, 1/g² and 1/g³ with g⁴ = g + 1: the multiples of these, modulo 1, fill a cube evenly (Roberts 2018)."""
+EVENLY = np.array([*1.2207440846057596 ** -np.arange(1.0, 4.0), GOLDEN])
+"""1/g, 1/g² and 1/g³ with g⁴ = g + 1: the multiples of these, modulo 1, fill a cube evenly (Roberts 2018). The golden
+ratio does so for the level beside them."""
 
 
 _NONE, _ONE = np.zeros(1), np.ones(1)
@@ -76,6 +77,8 @@ class Region:
     """How much comes back with a dose that was raised again, as a part of what its lowering took away."""
     hump: tuple[tuple[float, float], ...] = ((1.5, 24), (0.6, 5), (2, 8))
     """Half time, height and peak of a rebound hump."""
+    hump_floor: tuple[float, float] = (0.05, 0.75)
+    """The level that a rebound hump goes to where it does not go to 0."""
 
 
 def coarse_grid(doses: Doses) -> Courses:
@@ -96,9 +99,9 @@ def fine_grid(region: Region, doses: Doses) -> Courses:
     axes = _Axes(
         np.geomspace(*region.to_zero, 30),
         np.geomspace(*region.plateau, 10),
-        np.geomspace(*region.floor, 28),
-        np.geomspace(*region.worse, 20),
-        _even_humps(region.hump, FINE_HUMPS_AFTER_A_RISE if doses.raised else FINE_HUMPS),
+        np.geomspace(*region.floor, 22),
+        np.geomspace(*region.worse, 16),
+        _even_humps(region, FINE_HUMPS_AFTER_A_RISE if doses.raised else FINE_HUMPS),
     )
     return _grid(axes, np.linspace(*region.returning, 15) if doses.raised else _ONE)
 
@@ -128,6 +131,7 @@ def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
             around(humps.height, 1.7, 0, np.inf),
             around(humps.peak, 1.7, 0, np.inf),
         ),
+        hump_floor=around(np.maximum(humps.floor, HUMP_FLOORS[1]), 2.0, 0.03, 0.9),
     )
 
 
@@ -185,21 +189,33 @@ def _block(
         log_prior = -0.5 * standard**2 + SATURATION_LOG_PRIOR[np.searchsorted(SATURATION, columns[1])]
     if shape is Shape.PLATEAU:
         log_prior = log_prior + np.log(columns[2])  # the level is uniform, and its grid is geometric
+    if shape is Shape.REBOUND_HUMP:  # half of them go to 0
+        log_prior = np.where(columns[2] == 0, np.log(floor.size - 1), 0.0)
     if shape is Shape.WORSE:
         log_prior = -3 * np.maximum(np.log(columns[2]) - EVEN_UP_TO, 0)
     log_prior = log_prior - np.logaddexp.reduce(log_prior) + np.log(PRIOR[shape])
     return (*columns, np.full(columns[0].size, float(SHAPES.index(shape))), log_prior)
 
 
-def _even_humps(region: tuple[tuple[float, float], ...], humps: int) -> Sequence[FloatArray]:
-    """Return humps that fill a region of half times, heights and peaks evenly (on logarithmic scales), as columns."""
+def _even_humps(region: Region, humps: int) -> Sequence[FloatArray]:
+    """Return humps that fill half times, heights, peaks and levels evenly (on logarithmic scales), as columns.
+
+    Each stands once for a fall to 0, and these have half of the prior; the level of the others is uniform, and its
+    grid is geometric.
+    """
     part = (0.5 + np.arange(humps)[:, None] * EVENLY) % 1
-    low, high = np.array(region).T
-    half_time, height, peak = np.repeat(low * (high / low) ** part, HUMP_FLOORS.size, axis=0).T
-    size = half_time.size
-    log_prior = np.full(size, np.log(PRIOR[Shape.REBOUND_HUMP] / size))
-    number = np.full(size, float(SHAPES.index(Shape.REBOUND_HUMP)))
-    return (half_time, np.zeros(size), np.tile(HUMP_FLOORS, humps), height, peak, number, log_prior)
+    low, high = np.array((*region.hump, region.hump_floor)).T
+    half_time, height, peak, level = (low * (high / low) ** part).T
+    prior = np.concatenate([np.full(humps, 1 / humps), level / level.sum()]) / 2
+    return (
+        np.tile(half_time, 2),
+        np.zeros(2 * humps),
+        np.concatenate([np.zeros(humps), level]),
+        np.tile(height, 2),
+        np.tile(peak, 2),
+        np.full(2 * humps, float(SHAPES.index(Shape.REBOUND_HUMP))),
+        np.log(PRIOR[Shape.REBOUND_HUMP] * prior),
+    )
 
 
 def _shifted(levels: FloatArray, grid: FloatArray, lowest: float, highest: float) -> FloatArray:

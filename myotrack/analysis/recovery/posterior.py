@@ -88,6 +88,7 @@ def _mean_course(
 
 def _weighed(courses: Courses, doses: Doses, bins: BinnedDays, noise: Noise) -> Posterior:
     """Weigh the courses at each of the three points of α."""
+    bins = bins.in_one_after(courses.level_after(doses))
     shares = courses.shares(bins.day, doses)
     rough = marginal_likelihood(shares, bins, noise.middle, noise.inflation, most_steps=ROUGH_STEPS)
     kept = _hopeful(rough.log_likelihood + courses.log_prior, HOPELESS + ROUGHLY)

@@ -22,6 +22,10 @@ from myotrack.analysis.recovery.dose_path import STOP, DosePath, Doses
 LEAST_SHARE = 1e-6
 """Lowest s: a mean of exactly 0 has no logarithm."""
 
+HALF_LIVES_TO_THE_END, PEAKS_TO_THE_END = 36, 24
+"""After so many half-lives and peaks next to nothing is left of a course's change: 2^−30 of it, also where it saturates
+(which takes log2(51) ≈ 6 half-lives more)."""
+
 
 def half_life_behind(half_time: FloatArray, saturation: FloatArray) -> FloatArray:
     """Return h′ (days) for which half of the effect is gone h days after a stop; `saturation` is κ = 1/c."""
@@ -81,6 +85,12 @@ class Courses:
     def chosen(self, rows: BoolArray | IntArray) -> Courses:
         """Return some of them: `rows` is a mask or positions."""
         return Courses(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+
+    def level_after(self, doses: Doses) -> int:
+        """Return a day after which no course changes any more, beyond rounding."""
+        half_life = float(half_life_behind(self.half_time, self.saturation).max())
+        falling = max(doses.starts) + HALF_LIVES_TO_THE_END * half_life
+        return int(max(falling, PEAKS_TO_THE_END * float(self.peak.max()))) + 1
 
     def shares(self, days: IntArray, doses: Doses) -> FloatArray:
         """Return s (K × days) after these doses."""

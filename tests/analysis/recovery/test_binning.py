@@ -41,3 +41,12 @@ def test_no_twitch_and_no_day_is_lost() -> None:
     assert found.twitches.sum() == numbers.sum()
     assert found.logged.sum() == days.size
     assert floats(*found.day).tolist() == sorted(found.day.tolist())
+
+
+def test_bins_after_a_day_can_be_put_together() -> None:
+    found = bin_days(observed(-2, [9, 7, 5, 3, 2, 1, 4])).in_one_after(1)
+
+    assert found.day.tolist() == [-1, 0, 1, 4]
+    assert found.twitches.tolist() == [16, 5, 3, 7]
+    assert found.logged.tolist() == [2, 1, 1, 3]
+    assert bin_days(observed(-2, [9, 7, 5])).in_one_after(0).day.tolist() == [-1, 0]

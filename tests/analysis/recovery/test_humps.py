@@ -13,6 +13,8 @@ from myotrack.analysis.recovery.posterior import posterior
 from myotrack.analysis.recovery.values import Shape
 
 HUMP = SHAPES.index(Shape.REBOUND_HUMP)
+UNEVEN = (1.5, 1.2, 0.6, 0.5, 1.4, 0.9, 0.7, 1.6, 1.1, 0.5)
+"""Good and bad days, 1 on the average, with the likeness of neighbours that diaries have."""
 REGION = Region((2, 8), (2, 8), (0.2, 0.5), (1.5, 3), (1, 1), hump=((2, 8), (1, 4), (3, 12)))
 
 
@@ -22,7 +24,7 @@ def test_a_rebound_that_was_highest_between_the_coarse_peaks_is_told_rightly(pea
     days = np.arange(-28, last + 1, dtype=np.int64)
     since = np.maximum(days, 0)
     share = np.where(days < 0, 1, 2.0 ** (-since / 4) + 5 * (since / peak) * np.exp(1 - since / peak))
-    observed = ObservedDays(days, np.round(30 * share * np.where(days % 2 == 0, 1.2, 0.8)))
+    observed = ObservedDays(days, np.round(30 * share * np.resize(UNEVEN, days.size)))
 
     low, _middle, high = fewer(posterior(observed, Doses()), observed).ratio
 
@@ -50,3 +52,19 @@ def test_the_region_of_humps_lies_around_those_that_carry_weight() -> None:
 
     assert height == pytest.approx((2.5 / 1.7, 2.5 * 1.7))
     assert peak == pytest.approx((4 / 1.7, 4 * 1.7))
+
+
+@pytest.mark.parametrize("floor", [0.15, 0.4])
+def test_late_after_a_rebound_the_interval_is_no_comb_of_a_few_levels(floor: float) -> None:
+    days = np.arange(-28, 400, dtype=np.int64)
+    since = np.maximum(days, 0)
+    share = np.where(days < 0, 1, floor + (1 - floor) * 2.0 ** (-since / 4) + 3 * (since / 4) * np.exp(1 - since / 4))
+    observed = ObservedDays(days, np.round(60 * share * np.where(days % 2 == 0, 1.5, 0.5)))
+    found = posterior(observed, Doses())
+    humps = found.courses.floor[found.courses.shape == HUMP]
+
+    low, middle, high = fewer(found, observed).ratio
+
+    assert np.unique(humps).size >= 5
+    assert low < middle < high
+    assert low < floor < high

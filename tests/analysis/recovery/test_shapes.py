@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from myotrack.analysis.recovery.dose_path import STOP, DosePath, Doses
-from myotrack.analysis.recovery.shapes import LEAST_SHARE, effect, exposure, half_life_behind, hump
+from myotrack.analysis.recovery.shapes import LEAST_SHARE, Courses, effect, exposure, half_life_behind, hump
 from tests.analysis.recovery.arrays import floats, one_course, whole
 
 
@@ -79,3 +79,21 @@ def test_courses_follow_the_part_that_comes_back_with_the_dose() -> None:
 
 def test_no_path_is_a_stop() -> None:
     assert Doses().path() == STOP
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        one_course(half_time=9, floor=0.2),
+        one_course(half_time=9, floor=0.2, saturation=50),
+        one_course(half_time=1, floor=0.2, height=5, peak=8),
+    ],
+    ids=["plain", "saturated", "hump"],
+)
+@pytest.mark.parametrize("doses", [Doses(), Doses((0, 90), (0.5, 0.0))], ids=["stop", "taper"])
+def test_after_the_last_change_a_course_is_level(course: Courses, doses: Doses) -> None:
+    last = course.level_after(doses)
+
+    shares = course.shares(whole([last, last + 28, last + 3000]), doses)[0]
+
+    assert shares == pytest.approx([shares[2]] * 3, abs=1e-7)
