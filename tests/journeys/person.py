@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from myotrack.app import Program
+from myotrack.ui.pages.recovery import RecoveryPage
 from myotrack.ui.widgets.big_button import BigButton
 
 
@@ -110,8 +111,11 @@ class Person:
         return shown
 
     def settle(self) -> None:
-        """Let the window do what it has to do."""
+        """Let the window do what it has to do, and wait for what it works out beside itself."""
         self._app.processEvents()
+        page = self.program.window.shown_widget()
+        while isinstance(page, RecoveryPage) and page.is_working():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _fields(self) -> Iterator[QLineEdit | QPlainTextEdit]:
         place = self.place()
