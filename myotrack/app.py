@@ -70,7 +70,7 @@ class Program(QObject):
             self._open_first(diary, demo=demo)
         except Exception as error:  # noqa: BLE001  # the window, and the red signs in it, must come whatever is broken
             broken = error
-            self.care.show_rescue(_("MyoTrack made a mistake while it opened the diary."), None)
+            self._show_ways_out()
         if self.care.first_window_came:
             return False
         self.window.show_on_screen()
@@ -84,6 +84,12 @@ class Program(QObject):
                 )
             )
         return True
+
+    def _show_ways_out(self) -> None:
+        try:
+            self.care.show_rescue(_("MyoTrack made a mistake while it opened the diary."), None)
+        except Exception:  # noqa: BLE001  # a part of the program that is broken itself: the red signs need none of it
+            _log.warning("the ways out could not be shown")
 
     def _open_first(self, diary: Path | None, *, demo: bool) -> None:
         with self.care.telling():

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.shared_places import SharedPlace, Sharing
@@ -13,16 +15,23 @@ from myotrack.services.backup_list import Backup, Why
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.rescue import RescueReport
 from myotrack.services.restore_plan import RestorePlan
+from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.storage.check import CheckReport
 from myotrack.storage.compare import Difference
 from myotrack.storage.inventory import Inventory
+from myotrack.ui.dialogs.visit_sheet import VisitSheet
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.copy_sheet import CopyKind, CopySheet
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.rescued_sheet import RescuedSheet
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.keeping.ways_out import Way, ways_out
 from myotrack.ui.main_window import MainWindow
+from myotrack.ui.pages.settings.backups_card import BackupsCard
+from myotrack.ui.pages.settings.page import BACKUPS, SettingsPage
+from myotrack.ui.widgets.big_button import BigButton
+from myotrack.ui.widgets.data_table import DataTable
 
 _PATH = Path("/home/ada/Documents/diary.myotrack")
 _MADE = datetime(2026, 3, 13, 20, 14, tzinfo=timezone(timedelta(hours=1)))
@@ -122,6 +131,27 @@ def _move_sheet(window: MainWindow, _diary: OpenDiary) -> None:
     CopySheet(CopyKind.MOVE, Path("/home/ada/Dropbox/diary.myotrack"), target, parent=window).open()
 
 
+def _backups_card(window: MainWindow, _diary: OpenDiary) -> None:
+    window.go("settings")
+    cast("SettingsPage", window.page("settings")).show_part(BACKUPS)
+    card = window.findChild(BackupsCard)
+    if card is not None:
+        card.show_backups(some_backups())
+        card.findChildren(DataTable)[0].row_chosen.emit(1)
+
+
+def _typed_before(window: MainWindow, _diary: OpenDiary) -> None:
+    window.go("appointment")
+    next(button for button in window.findChildren(BigButton) if button.title == "Add a visit…").click()
+    sheet = window.findChild(VisitSheet)
+    if sheet is None:
+        return
+    with TemporaryDirectory() as folder:
+        drafts = TypedDrafts(Path(folder) / "diary.myotrack")
+        drafts.keep("visit", {"line 2": "Dr. Who", "note 0": "Bring the list of medicines, and ask why it jerks."})
+        TypedWatch(sheet, sheet.body, drafts).begin("visit")
+
+
 KEEPING_ACTS: dict[str, Callable[[MainWindow, OpenDiary], None]] = {
     "read-only": _read_only,
     "damaged": _damaged,
@@ -132,5 +162,7 @@ KEEPING_ACTS: dict[str, Callable[[MainWindow, OpenDiary], None]] = {
     "rescued": _rescued_sheet,
     "restore": _restore_sheet,
     "move": _move_sheet,
+    "backups": _backups_card,
+    "typed-before": _typed_before,
 }
 """What is done to show each."""

@@ -42,7 +42,7 @@ def later_change_problem() -> str:
 def _disk_full(error: DiaryError) -> str:
     needed = error.details.get("needed")
     if not isinstance(needed, int):
-        return _("The disk is full, so {path} could not be written; free some space and try again.")
+        return _("The disk is full, so {path} could not be written; free at least 1 MB and try again.")
     return _("The disk is full, so {path} could not be written; free {size} and try again.").replace(
         "{size}", file_size(needed)
     )

@@ -125,7 +125,7 @@ def test_every_problem_with_a_file_names_it_and_the_way_out_in_one_sentence(prob
 
 def test_a_full_disk_says_how_much_to_free_when_that_is_known() -> None:
     assert "free 3.4 MB" in diary_problem(DiaryError(DiaryProblem.DISK_FULL, "x", needed=3_440_000))
-    assert "free some space" in diary_problem(DiaryError(DiaryProblem.DISK_FULL, "x"))
+    assert "free at least 1 MB" in diary_problem(DiaryError(DiaryProblem.DISK_FULL, "x"))
 
 
 def test_a_change_that_others_stand_on_says_why_it_stays() -> None:

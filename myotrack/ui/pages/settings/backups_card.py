@@ -55,11 +55,11 @@ class BackupsCard(Card):
         self._table.row_chosen.connect(self._choose)
         self.body.addWidget(self._table)
         self.body.addWidget(self._panel())
-        self.body.addWidget(rule())
-        self.body.addWidget(Label(_("They are in this folder:"), colour="ink_soft"))
         if self._path is not None:
             from myotrack.services.backups import folder_beside
 
+            self.body.addWidget(rule())
+            self.body.addWidget(Label(_("They are in this folder:"), colour="ink_soft"))
             place = FilePlace(folder_beside(self._path), is_folder=True)
             place.said.connect(host.say)
             self.body.addWidget(place)
