@@ -67,8 +67,11 @@ class Person:
         self.program.window.look_at_the_day()
 
     def go(self, name: str) -> None:
-        """Press a page's name in the sidebar."""
+        """Press a page's name in the sidebar, and wait for what the page works out beside the window."""
         self.press(name, within=self.program.window)
+        page = self.program.window.shown_widget()
+        while isinstance(page, RecoveryPage) and page.is_working():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def press(self, title: str, within: QWidget | None = None) -> None:
         """Press the visible button whose title begins so."""
@@ -111,11 +114,8 @@ class Person:
         return shown
 
     def settle(self) -> None:
-        """Let the window do what it has to do, and wait for what it works out beside itself."""
+        """Let the window do what it has to do."""
         self._app.processEvents()
-        page = self.program.window.shown_widget()
-        while isinstance(page, RecoveryPage) and page.is_working():
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _fields(self) -> Iterator[QLineEdit | QPlainTextEdit]:
         place = self.place()
