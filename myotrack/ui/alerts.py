@@ -91,7 +91,10 @@ class Alerts(QObject):
         from myotrack.words.alert_words import quiet_line
 
         diary = host.diary
-        return quiet_line(diary.guidance.signs(), diary.insights.first_day(), diary.diary.today())
+        first = diary.insights.first_day()
+        # The dose of a medicine may have begun long before the diary: doses alone don't begin one.
+        began = None if first is None else diary.insights.between(first, first).first_day
+        return quiet_line(diary.guidance.signs(), began, diary.diary.today())
 
     def _show(self, shown: tuple[ShownAlert, ...]) -> None:
         self._shown = shown
