@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.calibrating.looks import OURS
-from benchmarks.calibrating.readings import is_enough, reading, sure_three_times
+from benchmarks.calibrating.readings import ever_sure_three_times, is_enough
 from benchmarks.calibrating.scenarios import Scenario
 from benchmarks.peers import PEERS
 
@@ -38,8 +38,7 @@ def read_daily(scenario: Scenario, numbers: Iterable[int]) -> EverImproving:
     for number in numbers:
         diary = scenario.diary(number)
         days = [day for day in diary.days[diary.logged].tolist() if FIRST <= day <= LAST]
-        readings = [reading(diary, day) for day in days]
-        claims = {OURS: any(sure_three_times([r.p_better if r else None for r in readings]))}
+        claims = {OURS: ever_sure_three_times(diary, days)}
         for name, peer in PEERS.items():
             known = [diary.known_on(day) for day in days]
             claims[name] = any(peer(k).improving for k, day in zip(known, days, strict=True) if is_enough(k, day))

@@ -7,7 +7,8 @@ tens of thousands of looks only the fit itself is needed: `posterior` and `fewer
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
+from functools import cache
 
 from benchmarks.simulators.diary import SimulatedDiary
 from myotrack.analysis.enough_data import (
@@ -46,8 +47,14 @@ def reading(diary: SimulatedDiary, day: int) -> Fewer | None:
     return fewer(posterior(known, Doses()), known) if is_enough(known, day) else None
 
 
-def sure_three_times(likely: list[float | None]) -> list[bool]:
-    """Return for each of successive readings whether it and the two before it are sure of 10 % fewer."""
-    sure = np.array([p is not None and p >= SURE for p in likely], dtype=np.int64)
-    runs = np.convolve(sure, np.ones(IN_A_ROW, dtype=np.int64))[: sure.size]
-    return [bool(run >= IN_A_ROW) for run in runs]
+def ever_sure_three_times(diary: SimulatedDiary, days: Sequence[int]) -> bool:
+    """Return whether the readings of 3 successive ones of these days are all sure of at least 10 % fewer."""
+
+    @cache
+    def sure(number: int) -> bool:
+        found = reading(diary, days[number]) if 0 <= number < len(days) else None
+        return found is not None and found.p_better >= SURE
+
+    # Of 3 days in a row one is every third: where none of those is sure, the others need not be worked out.
+    runs = [sorted(range(first, first + IN_A_ROW), key=lambda number: number % IN_A_ROW) for first in range(len(days))]
+    return any(all(sure(number) for number in run) for run in runs)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from benchmarks.calibrating.readings import reading, sure_three_times
+from benchmarks.calibrating.readings import ever_sure_three_times, reading
 from benchmarks.calibrating.scenarios import FIRST_SIMULATOR, HALF_TIME_4, UNCHANGED, Scenario
 from benchmarks.simulators.diary import DAY_ZERO, day_zero_of
 from myotrack.analysis.recovery.analyse import recovery_analysis
@@ -12,6 +12,7 @@ from myotrack.analysis.worsening.levels import levels
 from myotrack.analysis.worsening.reading import alarm_days
 
 LOW_COUNTS = next(scenario for scenario in FIRST_SIMULATOR if scenario.name.startswith("few twitches"))
+PLATEAU = next(scenario for scenario in FIRST_SIMULATOR if scenario.name.startswith("plateau"))
 REBOUND = next(scenario for scenario in FIRST_SIMULATOR if scenario.name.startswith("rebound"))
 
 
@@ -41,7 +42,20 @@ def test_the_alarms_that_are_counted_are_those_of_the_program() -> None:
         assert set(diary.days[said].tolist()) == expected
 
 
-def test_three_sure_readings_in_a_row_are_needed() -> None:
-    assert sure_three_times([0.96, 0.99, 0.95, 0.94, 0.99, 0.99, None, 0.99]) == [
-        False, False, True, False, False, False, False, False,
-    ]  # fmt: skip
+@pytest.mark.parametrize(("first", "last"), [(7, 9), (7, 10), (7, 14), (10, 20)])
+@pytest.mark.parametrize("number", range(3))
+def test_three_sure_readings_in_a_row_are_needed(first: int, last: int, number: int) -> None:
+    diary = PLATEAU.diary(number)
+    days = [day for day in diary.days[diary.logged].tolist() if first <= day <= last]
+    readings = [reading(diary, day) for day in days]
+    sure = [found is not None and found.p_better >= 0.95 for found in readings]
+
+    expected = any(all(sure[at : at + 3]) for at in range(len(sure) - 2))
+
+    assert ever_sure_three_times(diary, days) is expected
+
+
+def test_diaries_are_told_apart_by_three_sure_readings() -> None:
+    days = range(7, 21)
+
+    assert {ever_sure_three_times(PLATEAU.diary(number), days) for number in range(5)} == {True, False}
