@@ -140,8 +140,12 @@ def test_a_backup_is_looked_at_first_and_nothing_can_be_changed_in_it(start: Sta
     backups = {file: file.read_bytes() for file in (path.parent / "backups").iterdir()}
     person = start(path)
     _wait_for_backup_offer(person, qtbot)
+    killed = paths.state_folder() / "look" / "earlier"
+    (killed / "backups").mkdir(parents=True)
+    (killed / "earlier.myotrack").write_text("what a killed window left", encoding="utf-8")
 
     person.press("Look at it first")
+    assert not killed.exists()
     assert "Nothing can be changed in it" in _notice(person, said.LOOKING)
     assert person.button("6–24").isChecked()
     person.press("No twitches")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -62,12 +63,14 @@ class DiaryDoor(QObject):
     def look_at(self, backup: Path) -> None:
         """Open a copy of a backup in which nothing can be changed; the copy goes when another diary is opened."""
         with _plainly():
-            folder = paths.state_folder() / "look"
-            folder.mkdir(mode=0o700, exist_ok=True)
-            copy = folder / backup.name
+            looks = paths.state_folder() / "look"
+            # A folder for each: an older backup is brought up to date in it, which leaves a copy of its own.
+            copy = looks / backup.stem / f"{backup.stem}.myotrack"
+            _clear_left_over(looks)
             with self._locked(copy) as lock:
                 from myotrack.services.backups import back_up_to
 
+                copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 copy.unlink(missing_ok=True)
                 back_up_to(backup, copy)
                 self._looked_at = copy
@@ -120,8 +123,7 @@ class DiaryDoor(QObject):
     def _forget_look(self, path: Path | None) -> None:
         """Take the copy of a backup away that was looked at, unless it is the one at `path`."""
         if self._looked_at is not None and self._looked_at != path:
-            with suppress(OSError):
-                self._looked_at.unlink()
+            shutil.rmtree(self._looked_at.parent, ignore_errors=True)
             self._looked_at = None
 
     @contextmanager
@@ -134,6 +136,14 @@ class DiaryDoor(QObject):
         finally:
             if lock is not self._lock:
                 lock.release()
+
+
+def _clear_left_over(looks: Path) -> None:
+    """Take away what was looked at and is open nowhere now: a window that was killed leaves it."""
+    for folder in tuple(looks.iterdir()) if looks.is_dir() else ():
+        with suppress(DiaryError):
+            DiaryLock(folder / f"{folder.name}.myotrack").release()
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
