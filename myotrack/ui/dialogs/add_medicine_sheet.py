@@ -71,7 +71,6 @@ class AddMedicineSheet(SavingSheet):
         self._stopped = DayField(_("First day without it"), today=today)
         self._decider = decided_by_row(_("Who decided to stop?"))
         self.caution = CautionCard(host)
-        self.body.addWidget(self.caution)
         for widget in self._in_order():
             self.body.addWidget(widget)
         self._stopped.hide()
@@ -91,6 +90,8 @@ class AddMedicineSheet(SavingSheet):
             self._kind,
             self._still,
             self._stopped,
+            # Beside what is typed last: at the top of this long form nobody would see it come.
+            self.caution,
             self._decider,
         )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from myotrack.domain.doses import DecidedBy
 from myotrack.domain.errors import DiaryError
@@ -25,6 +25,7 @@ from myotrack.words.caution import Caution, caution
 
 _INK = "on_urgent_soft"
 _ROOM_PX = 380
+_HEAD_PX = 160
 
 
 class CautionCard(QWidget):
@@ -115,6 +116,19 @@ class CautionCard(QWidget):
         self.show()
         if before is None:
             announce(self, words.spoken)
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """Scroll so far that its head can be read, wherever in a long form it has come."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = None if above is None else above.widget()
+        if above is not None and inside is not None:
+            top = self.mapTo(inside, self.rect().topLeft()).y()
+            head = min(self.height(), look_of(self).icon_px(_HEAD_PX))
+            above.ensureVisible(0, top + head, 0, 0)
+            above.ensureVisible(0, top, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of an urgent alert."""

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.doses import DoseEventKind
@@ -235,6 +235,9 @@ def test_a_medicine_added_as_over_is_warned_of_too(host: Host, window: QWidget, 
     press(sheet, "No, it is over")
     fill(sheet, "First day without it", "13 March 2026")
     assert "Before you save: Baclofen should not" in read(sheet)
+    head = next(label for label in sheet.caution.findChildren(QLabel) if label.text().startswith("Before you save"))
+    assert head.visibleRegion().boundingRect().height() == head.height()
+    assert place_of_save(sheet)
     press(sheet, SPOKEN)
     press(sheet, "Save")
     assert answers(diary) == [("R9", TODAY, ActionTaken.CALLED_DOCTOR)]
