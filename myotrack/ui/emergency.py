@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -57,8 +56,10 @@ class Emergencies(QObject):
         self._clock = clock
         self._diary: OpenDiary | None = None
         self._unsaved: dict[str, SignReport] = {}
-        self._home: dict[str, Path | None] = {}
-        """The diary in which a waiting sign was ticked, or None before one was open."""
+        self._home: dict[str, frozenset[str]] = {}
+        """The names of the diary in which a waiting sign was ticked; none before one was open."""
+        self._names: frozenset[str] = frozenset()
+        """By what the open diary is known: its own id, which a copy and a moved file keep, and its place."""
         self._occasion: Occasion = None
         self._standing: tuple[Alert, ...] = ()
         self._seen = SeenEmergencies(paths.seen_file())
@@ -88,6 +89,7 @@ class Emergencies(QObject):
     def set_diary(self, diary: OpenDiary | None) -> None:
         """Use another diary, or none; red signs ticked before it was there are saved in it now."""
         self._diary = diary
+        self._names = frozenset() if diary is None else self._names_of(diary)
         self.save_what_waits()
 
     def unsaved(self) -> tuple[SignReport, ...]:
@@ -138,6 +140,14 @@ class Emergencies(QObject):
         self._seen.see(self._diary_id(self._diary), ids)
         QTimer.singleShot(0, self, self._open_unseen)
 
+    def _names_of(self, diary: OpenDiary) -> frozenset[str]:
+        place = "" if diary.store.path is None else str(diary.store.path)
+        try:
+            with diary.store.without_waiting():
+                return frozenset({self._diary_id(diary), place} - {""})
+        except DiaryError:  # another program holds it
+            return frozenset({place} - {""})
+
     def _diary_id(self, diary: OpenDiary) -> str:
         try:
             return diary.store.about().get("id", "")
@@ -147,9 +157,7 @@ class Emergencies(QObject):
     def keep_unsaved(self, report: SignReport) -> None:
         """Hold a red sign that could not be saved, and try again every few seconds."""
         self._unsaved[report.id] = report
-        # A backup that is looked at is no place to wait for: the sign belongs into the diary that comes after it.
-        has_home = self._diary is not None and self._diary.store.paused is None
-        self._home.setdefault(report.id, self._diary.store.path if self._diary is not None and has_home else None)
+        self._home.setdefault(report.id, self._names)
         self._retry.start()
         if self.card.isVisible():
             self.card.note(_not_saved())
@@ -161,8 +169,8 @@ class Emergencies(QObject):
             return
         today = self._diary.diary.today()
         for report in self.unsaved():
-            home = self._home.get(report.id)
-            if home != self._diary.store.path and (home is not None or self._diary.is_sample):
+            home = self._home.get(report.id, frozenset())
+            if not home & self._names and (home or self._diary.is_sample):
                 continue  # another person's diary, or nobody's
             try:
                 # A clock that was put back since must not keep it out of the diary.

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from myotrack.domain.errors import DiaryProblem
+from myotrack.services.backups import back_up_to
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.main_window import MainWindow
@@ -99,5 +101,35 @@ def test_a_sign_ticked_before_a_diary_was_open_is_not_written_into_the_sample(
     sample = closed_after_the_test(open_diary(tmp_path / "SAMPLE.myotrack", clock, create=True, sample=True))
     window.set_diary(sample)
     assert sample.guidance.signs() == ()
+    window.set_diary(diary)
+    assert len(diary.guidance.signs()) == 1
+
+
+def test_a_sign_that_could_not_be_saved_goes_into_the_copy_that_is_gone_on_in(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary, tmp_path: Path
+) -> None:
+    window.set_diary(diary)
+    diary.store.read_only = True
+    window.emergencies.open(None)
+    press(window.emergencies.card, "Seizure")
+    back_up_to(tmp_path / "d.myotrack", tmp_path / "copy.myotrack")
+    copy = closed_after_the_test(open_diary(tmp_path / "copy.myotrack", clock))
+    window.set_diary(copy)
+    assert len(copy.guidance.signs()) == 1
+    assert window.emergencies.unsaved() == ()
+
+
+@pytest.mark.logs_warnings
+def test_a_sign_ticked_while_a_backup_is_looked_at_goes_into_the_diary_itself(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary, tmp_path: Path
+) -> None:
+    back_up_to(tmp_path / "d.myotrack", tmp_path / "look.myotrack")
+    looked_at = closed_after_the_test(open_diary(tmp_path / "look.myotrack", clock))
+    looked_at.store.paused = DiaryProblem.READ_ONLY
+    window.set_diary(looked_at)
+    window.emergencies.open(None)
+    press(window.emergencies.card, "Seizure")
+    assert len(window.emergencies.unsaved()) == 1
+
     window.set_diary(diary)
     assert len(diary.guidance.signs()) == 1
