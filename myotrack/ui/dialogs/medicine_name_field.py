@@ -16,6 +16,7 @@ from myotrack.ui.theme import GAP, TextRole
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.labelled_field import LabelledField, LineBox
+from myotrack.words.medicine_classes import class_words
 from myotrack.words.personal_text import quoted
 from myotrack.words.problems import entry_problem
 
@@ -119,7 +120,7 @@ class MedicineNameField(LabelledField):
     def _what_is_meant(self) -> str:
         if self._entry is not None:
             return _("From the list: {medicine} ({kind})").format(
-                medicine=self._entry.name, kind=self._entry.drug_class
+                medicine=self._entry.name, kind=class_words(self._entry.drug_class)
             )
         if self.value():
             return _("Not from the list: it is written down as {name}.").format(name=quoted(self.value()))
@@ -140,4 +141,5 @@ def _full_names(entry: CatalogueEntry) -> frozenset[str]:
 
 def _entry_hint(entry: CatalogueEntry) -> str:
     others = ", ".join((*entry.also_called, *entry.brands))
-    return f"{entry.drug_class} · {others}" if others else entry.drug_class
+    kind = class_words(entry.drug_class)
+    return f"{kind} · {others}" if others else kind
