@@ -181,6 +181,7 @@ def test_the_chart_stays_where_it_is_when_the_answer_arrives(qtbot: QtBot, host:
     write(diary, STOP, COUNTS)
     canvas = page.canvas()
     assert canvas is not None
+    QApplication.processEvents()  # the page has its scroll bar now
     before = place_of(canvas, page)
 
     page.cards.verdict.show_working()
