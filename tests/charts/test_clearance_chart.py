@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -43,7 +44,7 @@ STYLES = {
 @pytest.mark.parametrize("width", [420, 900])
 def test_all_words_lie_inside_and_none_over_another(found: ClearanceBand, style: ChartStyle, width: int) -> None:
     figure = Figure(figsize=(width / 72, 17 * style.em / 72), dpi=96)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib's backends have no types
     draw_clearance(found, style, figure)
     canvas.draw()
     words = [artist for artist in figure.artists if isinstance(artist, Text)]

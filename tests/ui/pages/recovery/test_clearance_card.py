@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +35,7 @@ def test_it_is_folded_until_a_person_asks(qtbot: QtBot) -> None:
     card.show()
     assert not card.disclosure.is_open()
     assert card.sentences.text() == ""
-    qtbot.mouseClick(card.disclosure.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.disclosure.button, Qt.MouseButton.LeftButton)
     assert card.disclosure.is_open()
     label = card.picture.findChild(QLabel)
     assert label is not None
@@ -46,7 +47,7 @@ def test_it_is_folded_until_a_person_asks(qtbot: QtBot) -> None:
 def test_a_pump_has_a_reason_in_place_of_the_band(qtbot: QtBot) -> None:
     card = shown(qtbot, stopped(Route.INTRATHECAL_PUMP))
     card.show()
-    qtbot.mouseClick(card.disclosure.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.disclosure.button, Qt.MouseButton.LeftButton)
     assert card.picture.isHidden()
     assert card.sentences.text().startswith("There is no band for")
 
