@@ -10,11 +10,15 @@ from datetime import date
 
 from myotrack.analysis.day_zero import DayZeroKind
 from myotrack.analysis.recovery.values import RecoveryAnalysis, Verdict
-from myotrack.i18n import _
+from myotrack.domain.guidance.quiet import QuietKind
+from myotrack.i18n import _, ngettext
 from myotrack.words.dates import days, short_day
 from myotrack.words.fewer import fewer_words
 from myotrack.words.numbers import days_logged
 from myotrack.words.personal_text import isolated
+
+_QUIET = (Verdict.RESOLVED, Verdict.QUIET_ON_SUPPRESSANT)
+_QUIET_KINDS = (QuietKind.RESOLVED, QuietKind.QUIET_ON_SUPPRESSANT)
 
 Names = Callable[[str], str]
 """Gives the name of a medicine, as the person wrote it, for its id."""
@@ -22,6 +26,8 @@ Names = Callable[[str], str]
 
 def verdict_title(analysis: RecoveryAnalysis, names: Names) -> str:
     """Return the verdict in a few words, as in "Fewer twitches than before"."""
+    if analysis.verdict in _QUIET and analysis.twitch_days_since_quiet:
+        return _("A time without twitches, then some again")
     if analysis.verdict is Verdict.QUIET_ON_SUPPRESSANT:
         return _("Quiet while on {names}").format(names=quiet_names(analysis, names))
     return {
@@ -38,8 +44,13 @@ def verdict_title(analysis: RecoveryAnalysis, names: Names) -> str:
 
 
 def verdict_sentence(analysis: RecoveryAnalysis, names: Names) -> str:
-    """Return the verdict in one sentence, with its interval where there is one and the days it rests on."""
-    return _SENTENCES[analysis.verdict](analysis, names)
+    """Return the verdict in one sentence, with its interval where there is one and the days it rests on.
+
+    A second one tells of twitches that a quiet time has seen and not been ended by, and of a quiet time that there is
+    too little around to compare.
+    """
+    said = _SENTENCES[analysis.verdict](analysis, names)
+    return " ".join((said, *_beside_a_quiet_time(analysis)))
 
 
 def since_words(analysis: RecoveryAnalysis, names: Names) -> str:
@@ -58,6 +69,28 @@ def days_after(analysis: RecoveryAnalysis) -> str:
 def quiet_names(analysis: RecoveryAnalysis, names: Names) -> str:
     """Return the medicines that were taken against the twitches in the quiet time."""
     return ", ".join(isolated(names(found)) for found in analysis.quiet.suppressants)
+
+
+def _beside_a_quiet_time(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+    if analysis.verdict is Verdict.NOT_ENOUGH_DATA and analysis.quiet.kind in _QUIET_KINDS:
+        first = _("No twitches on {needed} logged days or more in a row, the first of them {day}.").format(
+            needed=analysis.quiet_needed, day=_quiet_day(analysis)
+        )
+        return (first, *_again(analysis))
+    return _again(analysis) if analysis.verdict in _QUIET else ()
+
+
+def _again(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+    again = analysis.twitch_days_since_quiet
+    if not again:
+        return ()
+    return (
+        ngettext(
+            "After that, twitches were logged on {number} day: {last}.",
+            "After that, twitches were logged on {number} days, the last of them {last}.",
+            len(again),
+        ).format(number=len(again), last=short_day(again[-1], analysis.as_of)),
+    )
 
 
 def _not_enough(analysis: RecoveryAnalysis, names: Names) -> str:
