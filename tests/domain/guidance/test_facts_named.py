@@ -95,6 +95,11 @@ def test_a_rule_about_one_sign_names_it() -> None:
     assert evidence_of("R10b", agitated) == [SignEvidence(agitated)]
 
 
+def test_severe_days_are_of_the_first_of_them() -> None:
+    (severe,) = evidence_of("R15", LONG_AGO, *days_of(-2, 0, severity=Severity(3)))
+    assert severe.day == day(-2)
+
+
 def test_a_pump_is_only_named_where_it_matters() -> None:
     by_pump, pulse, itching = pump(), ticked(WarningSign.FAST_PULSE), ticked(WarningSign.ITCHING_TINGLING)
     assert evidence_of("R10b", by_pump, pulse) == [SignEvidence(pulse)]
