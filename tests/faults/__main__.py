@@ -1,6 +1,6 @@
 """Does every fault to the program and prints what came of it: `python -m tests.faults [--quick] [--write FILE]`.
 
-The whole of it takes about twenty minutes. Some rows need root (a small disk, another user), strace or unshare; where
+The whole of it takes about half an hour. Some rows need root (a small disk, another user), strace or unshare; where
 one is missing the row says so.
 """
 

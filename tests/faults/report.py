@@ -27,7 +27,7 @@ _FOOT = """
 - The power cuts are a model: what was synced is there; of the rest any part may be, in any order, torn at sectors of
   512 bytes; names are durable with their folder's sync, or a new file's own sync.
 - "Told the person" is smaller than the number of failing calls where SQLite takes no notice of a folder that could not
-  be synced.
+  be synced, and where a change stood although its commit failed, and a second commit made sure of it.
 
 ## What is not covered
 
