@@ -162,6 +162,8 @@ def test_text_that_is_no_utf8_is_damage_and_not_a_crash(path: Path) -> None:
         "UPDATE check_in SET entered_offset = 'summer'",
         "UPDATE check_in SET entered_offset = 99999999999999",
         "UPDATE check_in SET note = x'00ff'",
+        "UPDATE check_in SET note = CAST(note AS BLOB)",
+        "UPDATE check_in SET bother = 2.5",
         "UPDATE check_in SET note = char(0)",
         "UPDATE dose_change SET daily_dose = 'ten'",
         "UPDATE dose_change SET at = 'noon'",

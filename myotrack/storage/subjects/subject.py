@@ -42,6 +42,8 @@ class Subject(Generic[V, R]):
 
     def value_of(self, row: R) -> V:
         """Return the value that a stored row describes; raise DamagedRow when it describes none."""
+        if any(type(stored) in (bytes, float) for stored in dict(row).values()):
+            raise DamagedRow(self.table.name)  # columns hold text and whole numbers; one flipped bit changes the kind
         try:
             return self.to_value(row)
         except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError) as error:
