@@ -166,15 +166,31 @@ class Guidance:
             timeline = reader.timeline(today, since=since)
             signs = reader.all(SignReport)
             earlier = reader.last_twitches_before(since)
+            counted = reader.last_counted_twitches_before(since)
+            parts = reader.regions_before(since)
             before = _before_day_zero(reader, timeline, since)
-        check_ins = timeline.check_ins if earlier is None else (earlier, *timeline.check_ins)
-        return _Read(replace(timeline, signs=signs, check_ins=check_ins), since, before)
+        # Of older days only what a rule compares with: that there were twitches, and in which parts of the body.
+        parts = tuple(_parts_alone(check_in) for check_in in parts if check_in != earlier)
+        check_ins = (*parts, *(() if earlier is None else (earlier,)), *timeline.check_ins)
+        counts = timeline.counts if counted is None else (counted, *timeline.counts)
+        return _Read(replace(timeline, signs=signs, check_ins=check_ins, counts=counts), since, before)
 
     def _shown(self, timeline: Timeline, recovery: RecoveryReading | None = None) -> tuple[Alert, ...]:
         # The rules are loaded when there is something to ask them, not on the way to Today.
         from myotrack.services.alerts import shown_alerts
 
         return shown_alerts(timeline, self._recorder.day_start, recovery)
+
+
+def _parts_alone(check_in: CheckIn) -> CheckIn:
+    """Return a check-in that says nothing but where in the body the twitches were."""
+    return CheckIn(
+        id=check_in.id,
+        day=check_in.day,
+        provenance=check_in.provenance,
+        regions=check_in.regions,
+        scales=check_in.scales,
+    )
 
 
 @dataclass(frozen=True, slots=True)

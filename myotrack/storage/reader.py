@@ -116,6 +116,25 @@ class Reader:
         found = self._values(subject_of(CheckIn), query.order_by(answers.day.desc()).limit(1))
         return found[0] if found else None
 
+    def last_counted_twitches_before(self, day: date) -> CountSession | None:
+        """Return the last counting session with twitches before a day, or None."""
+        sessions = COUNT_SESSION.c
+        query = select(COUNT_SESSION).where(sessions.day < day.isoformat(), sessions.count > 0)
+        found = self._values(subject_of(CountSession), query.order_by(sessions.day.desc()).limit(1))
+        return found[0] if found else None
+
+    def regions_before(self, day: date) -> tuple[CheckIn, ...]:
+        """Return one check-in before a day for every set of parts of the body that was logged then: its first."""
+        answers = CHECK_IN.c
+        firsts = (
+            select(func.min(answers.day).label("day"), answers.regions)
+            .where(answers.day < day.isoformat(), answers.regions != "")
+            .group_by(answers.regions)
+            .subquery()
+        )
+        query = select(CHECK_IN).join(firsts, (answers.day == firsts.c.day) & (answers.regions == firsts.c.regions))
+        return self._values(subject_of(CheckIn), query.order_by(answers.day, answers.id))
+
     def edits_of_day(self, day: date) -> tuple[Edit, ...]:
         """Return every change to the facts of a diary day, oldest first; one that moved a fact is of both its days."""
         of_the_day = select(HISTORY.c.row_id).where(HISTORY.c.day == day.isoformat())

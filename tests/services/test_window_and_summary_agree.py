@@ -11,6 +11,7 @@ import pytest
 from myotrack.analysis.summary import summary
 from myotrack.domain.actions import Action
 from myotrack.domain.checkins import CheckIn, Region
+from myotrack.domain.counting import CountSession
 from myotrack.domain.guidance.alerts import Alert, Evidence, Tier
 from myotrack.domain.guidance.thresholds import LAST_DAYS
 from myotrack.domain.medicines import Medicine, Role
@@ -19,7 +20,7 @@ from myotrack.domain.scales import Severity
 from myotrack.services.changes import Change
 from myotrack.services.guidance import LOOK_BACK_DAYS
 from myotrack.services.knowledge import knowledge_of
-from tests.builders import a_check_in, a_dose_change, a_medicine
+from tests.builders import a_check_in, a_count_session, a_dose_change, a_medicine
 from tests.services.opened import NOW, TODAY, Clock, Opened, opened
 
 MEDICINE = "citalopram"
@@ -87,6 +88,36 @@ def shown(found: tuple[Alert, ...]) -> list[tuple[str, Tier, date, tuple[Evidenc
     """What can be seen of alerts; a state that holds for longer than the window reads is dated at its first day."""
     oldest = TODAY - timedelta(days=LOOK_BACK_DAYS - LAST_DAYS)
     return sorted((alert.rule, alert.tier, max(alert.since, oldest), alert.evidence) for alert in found)
+
+
+def logged(days_ago: int, count: int, *regions: Region) -> CheckIn:
+    return a_check_in(TODAY - timedelta(days=days_ago), count, regions=frozenset(regions))
+
+
+def agreed(path: Path, *facts: CheckIn | CountSession) -> list[str]:
+    """The rules of the window, which are those of the summary."""
+    it = opened(path, Clock())
+    with it.diary.recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
+        for fact in facts:
+            writer.put(fact)
+    timeline = it.diary.insights.timeline()
+    said = shown(summary(timeline, TODAY, knowledge_of(timeline.medicines)).alerts)
+    assert shown(it.diary.guidance.current()) == said
+    it.diary.close()
+    return [rule for rule, *_ in said]
+
+
+def test_a_part_of_the_body_that_was_last_logged_long_ago_is_not_new(tmp_path: Path) -> None:
+    long_ago = (logged(600, 3, Region.NECK), logged(599, 4, Region.FACE, Region.NECK))
+    lately = [logged(days, 5, Region.NECK) for days in range(20, 2, -1)]
+    assert "R12b" not in agreed(tmp_path / "old.myotrack", *long_ago, *lately, logged(1, 5, Region.FACE))
+    assert "R12b" in agreed(tmp_path / "new.myotrack", *long_ago, *lately, logged(1, 5, Region.TRUNK))
+
+
+def test_twitches_that_were_only_counted_long_ago_are_twitches(tmp_path: Path) -> None:
+    counted = a_count_session(TODAY - timedelta(days=500), 7)
+    assert agreed(tmp_path / "a.myotrack", counted, logged(2, 0), logged(1, 4)) == []
+    assert agreed(tmp_path / "b.myotrack", logged(2, 0), logged(1, 4)) == ["R11"]
 
 
 def test_the_courses_bring_out_the_alarm_and_the_watch(tmp_path: Path) -> None:
