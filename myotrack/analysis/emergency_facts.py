@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 from myotrack.domain.doses import DoseEvent, DosePeriod
 from myotrack.domain.health import HealthFactKind, Kidney
@@ -15,6 +16,13 @@ STOPPED_WITHIN_DAYS = 90
 
 EVENTS_WITHIN_DAYS = 7
 """Missed and extra doses are told for so long (design choice, as in R5 and R10 of clinical.md)."""
+
+
+class NoFacts(Enum):
+    """Why nothing is known of medicines, kidneys and pump; that is not the same as "not entered"."""
+
+    NO_DIARY = "no diary is open"
+    UNREADABLE = "the diary can't be read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,10 @@ class GuidanceTexts:
     card_say_with_medicine: str
     card_say_without_medicine: str
     card_no_medicine: str
+    card_unreadable: str
+    card_no_diary: str
+    card_tell_medicines: str
+    card_tell_kidneys_and_pump: str
     card_last_taken_unknown: str
     card_kidney_unknown: str
     card_pump_unknown: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from myotrack.analysis.emergency_facts import EmergencyFacts
+from myotrack.analysis.emergency_facts import EmergencyFacts, NoFacts
 from myotrack.domain.emergency_numbers import EmergencyNumber
 from myotrack.domain.guidance.alerts import Alert
 from myotrack.domain.guidance.rules import reports_of
@@ -51,12 +51,12 @@ class CardWords:
     mistake: str
 
 
-def card_words(occasion: Occasion, number: EmergencyNumber, facts: EmergencyFacts | None) -> CardWords:
-    """Return the card's words; `facts` is None when there is no diary, or when it can't be read."""
+def card_words(occasion: Occasion, number: EmergencyNumber, facts: EmergencyFacts | NoFacts) -> CardWords:
+    """Return the card's words."""
     texts, signs = load_texts(), load_signs()
     alerts = occasion if isinstance(occasion, tuple) else ()
     if isinstance(occasion, tuple):
-        ticked = " ".join(few_facts(alerts, None if facts is None else facts.as_of))
+        ticked = " ".join(few_facts(alerts, None if isinstance(facts, NoFacts) else facts.as_of))
         say = say_of_alerts(facts, alerts, texts, signs)
     else:
         ticked = "" if occasion is None else ticked_sentence(occasion, texts)

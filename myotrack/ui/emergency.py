@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from myotrack import paths
-from myotrack.analysis.emergency_facts import EmergencyFacts, emergency_facts
+from myotrack.analysis.emergency_facts import EmergencyFacts, NoFacts, emergency_facts
 from myotrack.domain.alert_facts import asking, fact_id
 from myotrack.domain.diary_day import diary_day
 from myotrack.domain.emergency_numbers import EmergencyNumber
@@ -200,15 +200,15 @@ class Emergencies(QObject):
         """Return the number to call: the person's own, else that of the country, else the two big ones."""
         return number_in_use(load_emergency_numbers(), self._preferences.current)
 
-    def _facts(self) -> EmergencyFacts | None:
+    def _facts(self) -> EmergencyFacts | NoFacts:
         if self._diary is None:
-            return None
+            return NoFacts.NO_DIARY
         try:
             with self._diary.store.without_waiting():
                 return emergency_facts(self._diary.insights.recent())
         except Exception as error:  # noqa: BLE001  # the card must open whatever is wrong with the diary
             _log.warning("the diary could not be read for the emergency card (%s)", type(error).__name__)
-            return None
+            return NoFacts.UNREADABLE
 
     def _tick(self, choice: RedChoice) -> None:
         report = self._report(choice)

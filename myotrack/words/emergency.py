@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from myotrack.analysis.emergency_facts import EmergencyFacts, NamedEvent, Taken
+from myotrack.analysis.emergency_facts import EmergencyFacts, NamedEvent, NoFacts, Taken
 from myotrack.domain.alert_facts import asking
 from myotrack.domain.emergency_numbers import EmergencyNumber
 from myotrack.domain.guidance.alerts import Alert, SignEvidence
@@ -47,15 +47,18 @@ def sign_words(report: SignReport) -> str:
 
 
 def say_this(
-    facts: EmergencyFacts | None, report: SignReport | None, texts: GuidanceTexts, signs: Mapping[WarningSign, SignText]
+    facts: EmergencyFacts | NoFacts,
+    report: SignReport | None,
+    texts: GuidanceTexts,
+    signs: Mapping[WarningSign, SignText],
 ) -> tuple[str, ...]:
-    """Return the lines to say, most important first; `facts` is None when the diary can't be read."""
+    """Return the lines to say, most important first."""
     sign = "" if report is None else _said(report, signs)
     return (*_opening(facts, sign, texts), *_what_is_known(facts, texts))
 
 
 def say_of_alerts(
-    facts: EmergencyFacts | None,
+    facts: EmergencyFacts | NoFacts,
     alerts: Sequence[Alert],
     texts: GuidanceTexts,
     signs: Mapping[WarningSign, SignText],
@@ -79,28 +82,30 @@ def _said(report: SignReport, signs: Mapping[WarningSign, SignText]) -> str:
     return shown[:1].lower() + shown[1:]
 
 
-def _what_is_known(facts: EmergencyFacts | None, texts: GuidanceTexts) -> list[str]:
+def _what_is_known(facts: EmergencyFacts | NoFacts, texts: GuidanceTexts) -> list[str]:
+    if isinstance(facts, NoFacts):
+        why = texts.card_unreadable if facts is NoFacts.UNREADABLE else texts.card_no_diary
+        return [why, texts.card_tell_medicines, texts.card_tell_kidneys_and_pump]
     lines = []
-    if facts is None or not (facts.taken or facts.stopped or facts.without_dose):
+    if not (facts.taken or facts.stopped or facts.without_dose):
         lines.append(texts.card_no_medicine)
     elif not (facts.taken or facts.without_dose):
         lines.append(_("Medicines: this diary lists none as taken now."))
-    if facts is not None:
-        lines += [_taken(entry) for entry in facts.taken]
-        lines += [_stopped(entry) for entry in facts.stopped]
-        lines += [_("{medicine}, dose not entered").format(medicine=isolated(m.name)) for m in facts.without_dose]
-        lines += [_event(entry) for entry in facts.events]
-        if facts.taken or facts.without_dose:
-            if facts.as_planned is not None:
-                lines.append(_("Doses as planned on {day}").format(day=short_day(facts.as_planned)))
-            lines.append(texts.card_last_taken_unknown)
+    lines += [_taken(entry) for entry in facts.taken]
+    lines += [_stopped(entry) for entry in facts.stopped]
+    lines += [_("{medicine}, dose not entered").format(medicine=isolated(m.name)) for m in facts.without_dose]
+    lines += [_event(entry) for entry in facts.events]
+    if facts.taken or facts.without_dose:
+        if facts.as_planned is not None:
+            lines.append(_("Doses as planned on {day}").format(day=short_day(facts.as_planned)))
+        lines.append(texts.card_last_taken_unknown)
     return [*lines, _kidney(facts, texts), _pump(facts, texts)]
 
 
-def _opening(facts: EmergencyFacts | None, sign: str, texts: GuidanceTexts) -> tuple[str, ...]:
+def _opening(facts: EmergencyFacts | NoFacts, sign: str, texts: GuidanceTexts) -> tuple[str, ...]:
     if not sign:
         return ()
-    entries = (*facts.taken, *facts.stopped) if facts else ()
+    entries = () if isinstance(facts, NoFacts) else (*facts.taken, *facts.stopped)
     first = next((e for e in entries if DEFAULT_KNOWLEDGE.is_baclofen(e.medicine)), entries[0] if entries else None)
     if first is None:
         return (texts.card_say_without_medicine.format(sign=sign),)
@@ -145,14 +150,14 @@ def _event(entry: NamedEvent) -> str:
     return _("{kind}: {medicine} {dose}, {when}").format(dose=dose(event.amount, event.unit), **words)
 
 
-def _kidney(facts: EmergencyFacts | None, texts: GuidanceTexts) -> str:
-    if facts is None or facts.kidney in (None, Kidney.UNKNOWN):
+def _kidney(facts: EmergencyFacts, texts: GuidanceTexts) -> str:
+    if facts.kidney in (None, Kidney.UNKNOWN):
         return texts.card_kidney_unknown
     return _("Kidneys: {kidney}").format(kidney=kidney_label(facts.kidney).lower())
 
 
-def _pump(facts: EmergencyFacts | None, texts: GuidanceTexts) -> str:
-    if facts is None or not facts.has_pump:
+def _pump(facts: EmergencyFacts, texts: GuidanceTexts) -> str:
+    if not facts.has_pump:
         return texts.card_pump_unknown
     if facts.refill_due is not None:
         return _("Pump: yes, refill due on {day}").format(day=short_day(facts.refill_due))

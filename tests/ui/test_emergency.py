@@ -45,7 +45,9 @@ def test_the_fixed_key_opens_the_card_before_a_diary_is_open(qtbot: QtBot, windo
     assert "1-800-222-1222" in said
     for sign in ("Seizure", "breathing", "very hard to stay awake", "cannot be woken", "Confusion: severe"):
         assert sign in said
-    assert "Medicines: not entered in this diary" in said
+    assert "No diary is open: medicines, kidneys and pump are not known here." in said
+    assert "Tell them yourself: every medicine, its dose, and when it was last taken." in said
+    assert "not entered in this diary" not in said
     assert "Stay with the person" in said
     assert (
         "Do not stop, skip or take extra on your own. Get medical help now: "
@@ -127,18 +129,26 @@ def test_the_card_opens_when_the_diary_cannot_be_written_and_the_sign_is_saved_l
 
 
 @pytest.mark.logs_warnings
-def test_the_card_opens_when_the_diary_cannot_beread(window: MainWindow, diary: OpenDiary, tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", [b"\0" * 8192, None], ids=["overwritten", "cut short"])
+def test_the_card_of_a_diary_that_cannot_be_read_claims_nothing_about_what_is_in_it(
+    window: MainWindow, diary: OpenDiary, tmp_path: Path, left: bytes | None
+) -> None:
     window.set_diary(diary)
     diary.insights.timeline()
-    (tmp_path / "d.myotrack").write_bytes(b"\0" * 8192)
+    file = tmp_path / "d.myotrack"
+    file.write_bytes(file.read_bytes()[:8192] if left is None else left)
     with pytest.raises(DiaryError):
         diary.insights.recent()
 
     window.emergencies.open()
 
     assert window.emergencies.card.isVisible()
-    assert "Call 911 now" in read(window.emergencies.card)
-    assert "Say every medicine" in read(window.emergencies.card)
+    said = read(window.emergencies.card)
+    assert "Call 911 now" in said
+    assert "The diary could not be read: medicines, kidneys and pump are not known here." in said
+    assert "Tell them yourself: every medicine, its dose, and when it was last taken." in said
+    assert "Tell how the kidneys work, and whether there is a pump." in said
+    assert "not entered in this diary" not in said
 
 
 def test_a_sign_ticked_without_a_diary_is_saved_in_the_next_one_that_opens(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 
-from myotrack.analysis.emergency_facts import emergency_facts
+from myotrack.analysis.emergency_facts import NoFacts, emergency_facts
 from myotrack.domain.doses import DoseEvent, DoseEventKind
 from myotrack.domain.guidance.alerts import Alert, SignEvidence, Tier
 from myotrack.domain.guidance.evidence import RefillDue
@@ -20,7 +20,7 @@ from tests.builders import DAY, a_check_in, a_dose_change, a_medicine, a_provena
 
 
 def _said(timeline: Timeline | None, sign: WarningSign = WarningSign.BREATHING, grade: Grade | None = None) -> str:
-    facts = None if timeline is None else emergency_facts(timeline)
+    facts = NoFacts.UNREADABLE if timeline is None else emergency_facts(timeline)
     report = SignReport(id="s", day=DAY, sign=sign, grade=grade, provenance=a_provenance())
     lines = say_this(facts, report, load_texts(), load_signs())
     return "\n".join(lines).replace("\u2068", "").replace("\u2069", "")
@@ -82,11 +82,12 @@ def test_the_grade_is_said_as_it_looks() -> None:
     assert "cannot be woken" in _said(_timeline((-3, 30)), WarningSign.SLEEPINESS, Grade.CANNOT_BE_WOKEN)
 
 
-def test_without_a_diary_it_says_what_is_not_known() -> None:
+def test_of_a_diary_that_cannot_be_read_it_says_that_and_what_to_tell() -> None:
     said = _said(None)
     assert said.startswith("Someone with this sign: slow, shallow or difficult breathing.")
-    assert "Say every medicine, its dose, and when it was last taken." in said
-    assert "Kidneys: not entered" in said
+    assert "The diary could not be read: medicines, kidneys and pump are not known here." in said
+    assert "Tell them yourself: every medicine, its dose, and when it was last taken." in said
+    assert "not entered" not in said
 
 
 def test_the_last_day_on_which_doses_were_as_planned_is_said_and_that_no_time_is_known() -> None:
@@ -134,9 +135,10 @@ def test_a_refill_that_passed_is_said_and_without_a_diary_the_sign_alone() -> No
         id="r", day=DAY, kind=HealthFactKind.PUMP_REFILL_DUE, value=DAY.isoformat(), provenance=a_provenance()
     )
     alert = Alert("R6", Tier.EMERGENCY, DAY, (RefillDue(fact, passed=True),))
-    lines = say_of_alerts(None, (alert,), load_texts(), load_signs())
+    lines = say_of_alerts(NoFacts.NO_DIARY, (alert,), load_texts(), load_signs())
     assert lines[0] == "Someone with this sign: the day to refill the pump has passed."
-    assert "Say every medicine" in lines[1]
+    assert lines[1] == "No diary is open: medicines, kidneys and pump are not known here."
+    assert "not entered" not in "\n".join(lines)
 
 
 def test_baclofen_is_named_first_whatever_stands_before_it_on_the_list() -> None:
