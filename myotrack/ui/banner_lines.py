@@ -30,7 +30,13 @@ def banner_lines(
 ) -> tuple[BannerLine, ...]:
     """Return one line for each unsaved sign and then one for each alert, in the order given."""
     waiting = tuple(
-        BannerLine("EMERGENCY", _("Not saved in the diary yet"), sign_sentence(report, today), _("Open the card"))
+        BannerLine(
+            "EMERGENCY",
+            alert_title(Tier.EMERGENCY),
+            sign_sentence(report, today),
+            _("Open the card"),
+            news=_("Not saved in the diary yet"),
+        )
         for report in unsaved
     )
     return waiting + tuple(_alert_line(each, today) for each in shown)

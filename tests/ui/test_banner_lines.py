@@ -41,7 +41,10 @@ def test_each_tier_says_what_to_do(rule: str, tier: Tier, title: str, action: st
 
 def test_a_red_sign_that_is_not_saved_comes_first_and_opens_the_card() -> None:
     lines = banner_lines([_alert("R1", Tier.EMERGENCY)], [SEIZURE], DAY)
-    assert [line.title for line in lines] == ["Not saved in the diary yet", "Get medical help now"]
+    assert [line.headline for line in lines] == [
+        "Emergency · Get medical help now · Not saved in the diary yet",
+        "Emergency · Get medical help now",
+    ]
     assert lines[0].tier == "EMERGENCY"
     assert lines[0].action == "Open the card"
 

@@ -119,7 +119,9 @@ def test_the_card_opens_when_the_diary_cannot_be_written_and_the_sign_is_saved_l
     assert window.emergencies.card.isVisible()
     assert "could not save this sign" in read(window.emergencies.card)
     assert [r.sign for r in window.emergencies.unsaved()] == [WarningSign.SEIZURE]
-    assert "Emergency · Not saved in the diary yet" in [x.text() for x in window.banner.findChildren(QLabel)]
+    assert "Emergency · Get medical help now · Not saved in the diary yet" in [
+        label.text() for label in window.banner.findChildren(QLabel)
+    ]
 
     diary.store.read_only = False
     window.emergencies.save_what_waits()
