@@ -96,7 +96,7 @@ class Emergencies(QObject):
         """Return the red signs that are not on disk yet."""
         return tuple(self._unsaved.values())
 
-    def open(self, occasion: Occasion = None, *, by_itself: bool = False) -> None:
+    def open(self, occasion: Occasion = None) -> None:
         """Show the card: for a sign that was just ticked, for alerts, or with the red signs to tick."""
         self._occasion = occasion
         modal = QApplication.activeModalWidget()
@@ -104,7 +104,7 @@ class Emergencies(QObject):
             # A dialog would block the card. It comes back with everything that was typed in it.
             self._behind = modal
             modal.hide()
-        self.card.open_with(self._words(occasion), by_itself=by_itself)
+        self.card.open_with(self._words(occasion))
         # On the screen before anything is written: a diary that is busy lets its writers wait.
         self.card.repaint()
         if isinstance(occasion, SignReport) and occasion.id in self._unsaved:
@@ -127,7 +127,7 @@ class Emergencies(QObject):
             return
         unseen = self._seen.unseen(self._diary_id(self._diary), self._standing, self._diary.diary.today())
         if unseen:
-            self.open(unseen, by_itself=True)
+            self.open(unseen)
 
     def _acknowledge(self) -> None:
         """The card was closed: it does not open by itself again for what it was open for."""

@@ -62,10 +62,10 @@ class EmergencyCard(QWidget):
         """What the card says now, or None while it has never been opened."""
         return self._words
 
-    def open_with(self, words: CardWords, *, by_itself: bool = False) -> None:
-        """Show the card over everything, with the focus on it.
+    def open_with(self, words: CardWords) -> None:
+        """Show the card over everything, with the focus on the card and on no button.
 
-        One that opens `by_itself` has the focus on no button: whatever key is being pressed was meant for the page.
+        A key that is pressed twice, or was meant for the page, ticks nothing and says nothing; Tab leads on.
         """
         if not self.isVisible():
             self._before = self.window().focusWidget()
@@ -79,7 +79,7 @@ class EmergencyCard(QWidget):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         spoken = " ".join(line for line in (words.call, words.ticked, words.could_be, *words.until) if line)
         self.setAccessibleDescription(spoken)
-        (self if by_itself else self._first).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, spoken)
 
     def note(self, text: str) -> None:

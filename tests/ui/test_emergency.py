@@ -182,15 +182,38 @@ def test_tab_stays_on_the_card(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     window.emergencies.open()
     card = window.emergencies.card
-    seen = set()
+    QTest.keyClick(card, Qt.Key.Key_Tab)
+    seen = []
     for _number in range(20):
         focused = window.focusWidget()
         assert isinstance(focused, BigButton)
         assert card.isAncestorOf(focused)
-        seen.add(focused.title)
+        seen.append(focused.title)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert "Seizure" in seen
-    assert "Close this card" in seen
+    assert seen[0] == "Seizure"
+    buttons = [b.title for b in card.findChildren(BigButton) if b.isVisibleTo(card)]
+    assert seen[: len(buttons)] == buttons
+    assert seen[len(buttons)] == "Seizure"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_one_stray_key_on_the_card_ticks_nothing_and_says_nothing(
+    window: MainWindow, diary: OpenDiary, key: Qt.Key
+) -> None:
+    window.set_diary(diary)
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    card = window.emergencies.card
+    assert window.focusWidget() is card
+    QTest.keyClick(card, key)
+    assert diary.guidance.signs() == ()
+    assert card.isVisible()
+
+    QTest.keyClick(card, Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(window.focusWidget(), key)
+    (report,) = diary.guidance.signs()
+    assert report.action_taken is None
+    assert card.isVisible()
 
 
 def test_what_to_say_is_copied_only_when_asked(qtbot: QtBot, window: MainWindow, diary: OpenDiary) -> None:
