@@ -62,6 +62,8 @@ class Backup:
     facts: int
     digest: str
     """SHA-256 of everything in it: two backups with the same one hold the same."""
+    kept_damaged: bool = False
+    """Whether it is a damaged diary that was kept as it was before a backup took its place, and still is."""
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
@@ -80,14 +82,17 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
 def backups_of(diary: Path, *folders: Path) -> tuple[Backup, ...]:
     """Return the backups in these folders that are of the diary at `diary`, the one made last first.
 
-    They are told by the diary's own id; where the diary can't be read any more, by its name.
+    They are told by the diary's own id; where the diary can't be read any more, and for a damaged one that was kept
+    as it was, by its name.
     """
     found = {backup.path.resolve(): backup for folder in folders for backup in list_backups(folder)}
     diary_id = _id_of(diary)
+    named = [backup for backup in found.values() if _STAMP.sub("", backup.path.stem) == diary.stem]
     if diary_id:
         mine = [backup for backup in found.values() if backup.diary_id == diary_id]
+        mine += [backup for backup in named if backup.kept_damaged]
     else:
-        mine = [backup for backup in found.values() if _STAMP.sub("", backup.path.stem) == diary.stem]
+        mine = named
     return newest_first(mine)
 
 
@@ -106,6 +111,12 @@ def refuse_changed(backup: Path) -> None:
     told = _read_manifest(manifest_of(backup))
     if told and _sha256(backup) != told["sha256"]:
         raise DiaryError(DiaryProblem.DAMAGED, str(backup))
+
+
+def is_kept_damaged(backup: Path) -> bool:
+    """Whether this file is a damaged diary that was kept as it was, byte for byte, before a backup took its place."""
+    told = _read_manifest(manifest_of(backup))
+    return bool(told) and "digest" not in told
 
 
 def manifest_of(backup: Path) -> Path:
@@ -157,6 +168,7 @@ def _listed(path: Path) -> Backup:
         made_at=datetime.fromisoformat(told["made_at"]),
         why=Why(told["why"]),
         sound=unchanged and "digest" in told,
+        kept_damaged=unchanged and "digest" not in told,
         number=told["number"],
         diary_id=told.get("diary_id", ""),
         schema=told.get("schema", 0),

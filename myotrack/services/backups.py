@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.services.backup_list import Why, list_backups, refuse_changed, write_manifest
+from myotrack.services.backup_list import Why, is_kept_damaged, list_backups, refuse_changed, write_manifest
 from myotrack.storage.backup import copy_diary
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
@@ -82,13 +82,17 @@ def back_up_to(diary: Path, target: Path) -> None:
 def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Path | None:
     """Put a backup in the place of a diary that isn't open; a diary already there, damaged or not, is copied first.
 
-    Return that safety copy, or None when there was no diary: restoring it takes the restore back. Raise DiaryError;
-    the old diary is then untouched. Thin no backups after it until the program starts anew.
+    Return that safety copy, or None when there was no diary: restoring it takes the restore back, and one of a damaged
+    diary goes back byte for byte. Raise DiaryError; the old diary is then untouched. Thin no backups after it until
+    the program starts anew.
     """
     with translated(backup):
         refuse_changed(backup)
     safety = _set_aside(diary, safety_folder, now) if diary.exists() else None
-    copy_diary(backup, diary)
+    if is_kept_damaged(backup):
+        _copy_bytes(backup, diary)
+    else:
+        copy_diary(backup, diary)
     return safety
 
 
@@ -100,14 +104,24 @@ def _set_aside(diary: Path, folder: Path, now: datetime) -> Path:
             raise
     # A damaged diary is what restoring is for; what is left of it is kept byte for byte.
     target = _free_name(diary, folder, now)
+    _copy_bytes(diary, target)
     with translated(target):
-        for part, place in ((journal_of(diary), journal_of(target)), (diary, target)):
+        write_manifest(target, Why.BEFORE_RESTORE, now, None)
+    return target
+
+
+def _copy_bytes(source: Path, target: Path) -> None:
+    """Put a file that is no sound diary in the place of another as it is; its journal comes after it.
+
+    Before it, SQLite would play the journal into what still stands there, and putting a file in place takes the
+    journal away that stands beside it.
+    """
+    with translated(target):
+        for part, place in ((source, target), (journal_of(source), journal_of(target))):
             if part.is_file():
                 with unfinished_file(place) as unfinished:
                     shutil.copyfile(part, unfinished)
                     put_in_place(unfinished, place)
-        write_manifest(target, Why.BEFORE_RESTORE, now, None)
-    return target
 
 
 def check(diary: Path) -> CheckReport:

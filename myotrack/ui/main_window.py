@@ -119,6 +119,13 @@ class MainWindow(QMainWindow):
         self.go("today", None)
         self._day_timer.start()
 
+    def forget_diary(self) -> None:
+        """No diary is open any more; a sign that is ticked now waits for the next one."""
+        self._diary = None
+        if self._emergencies is not None:
+            self._emergencies.set_diary(None)
+        self.banner.set_lines((), "")
+
     def show_alone(self, widget: QWidget) -> None:
         """Show something that is not a page, before a diary is open; Emergency signs stays reachable."""
         self._stack.show_alone(widget)

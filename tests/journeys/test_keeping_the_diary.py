@@ -19,10 +19,11 @@ from pytestqt.qtbot import QtBot
 from myotrack import paths
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.scales import FrequencyBand
-from myotrack.services.backup_list import Why, list_backups
+from myotrack.services.backup_list import Why, backups_of, list_backups
 from myotrack.services.backups import back_up
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.keeping import said
+from myotrack.ui.keeping.backup_words import sound_words
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
 from myotrack.ui.widgets.big_button import BigButton
@@ -172,6 +173,36 @@ def test_what_was_put_back_can_be_taken_back(start: Start, path: Path, tmp_path:
     _press_notice(person, "Take this back")
     assert _bands(person) == [FrequencyBand.NONE]
     assert person.button("No twitches").isChecked()
+
+
+def test_a_damaged_diary_that_was_replaced_is_taken_back_as_it_was_and_listed(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    path.write_bytes(path.read_bytes()[:9000])
+    damaged = path.read_bytes()
+    person = start(path)
+    _wait_for_backup_offer(person, qtbot)
+    person.press("Put it back…")
+    _hold_to_put_back(person)
+    person.press("No twitches")
+    kept = [backup for backup in backups_of(path, path.parent / "backups") if backup.kept_damaged]
+    assert [backup.path.read_bytes() for backup in kept] == [damaged]
+    assert sound_words(kept[0]) == "damaged, kept as it was"
+
+    _press_notice(person, "Take this back")
+
+    assert path.read_bytes() == damaged
+    assert isinstance(person.program.window.shown_widget(), RescueScreen)
+    assert "is damaged, and was left as it is" in person.reads()
+    assert "since this diary began" not in person.reads()
+    assert "Taken back" in person.program.window.save_bar.text()
+    assert person.program.diary is None
+    _wait_for_backup_offer(person, qtbot)
+    person.press("Put it back…")
+    _hold_to_put_back(person)
+    assert _bands(person) == [FrequencyBand.NONE]  # what was answered in between
+    person.press("6–24")
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
 
 
 def test_a_file_that_is_no_diary_is_never_replaced_by_a_backup(start: Start, path: Path, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ import pytest
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services import backups
 from myotrack.services.open_diary import open_diary
+from myotrack.storage.files import journal_of
 
 NOW = datetime(2026, 3, 31, 20, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -50,3 +51,18 @@ def test_a_file_that_is_no_diary_is_never_replaced(tmp_path: Path) -> None:
             backups.restore(source, target, tmp_path / "backups", NOW)
         assert caught.value.problem is DiaryProblem.NOT_A_DIARY
     assert (letter.read_text(), _count(good)) == ("Dear doctor", 2)
+
+
+def test_a_damaged_diary_that_was_kept_goes_back_byte_for_byte_with_its_journal(tmp_path: Path) -> None:
+    damaged, good = _a_diary(tmp_path / "d.myotrack", 1), _a_diary(tmp_path / "copy.myotrack", 2)
+    rest = damaged.read_bytes()[:5000]
+    damaged.write_bytes(rest)
+    kept = backups.restore(good, damaged, tmp_path / "backups", NOW)
+    assert kept is not None
+    journal_of(kept).write_bytes(b"what a crash left")
+
+    again = backups.restore(kept, damaged, tmp_path / "backups", NOW)
+
+    assert again is not None
+    assert (damaged.read_bytes(), journal_of(damaged).read_bytes()) == (rest, b"what a crash left")
+    assert _count(again) == 2

@@ -41,6 +41,8 @@ def why_words(why: Why) -> str:
 
 def sound_words(backup: Backup) -> str:
     """Return whether it is whole."""
+    if backup.kept_damaged:
+        return _("damaged, kept as it was")
     return _("whole") if backup.sound else _("damaged")
 
 

@@ -169,10 +169,17 @@ class DiaryCare(QObject):
         backup, path, opens_from_now_on = self._wanted
         self.findings.forget()
         action = partial(restore, backup, path, folder_beside(path), self._clock())
+        was_open = self.diary is not None
         try:
             before = self.door.while_closed(path, action)
         except DiaryError as problem:
-            self._window.show_problem(problem)
+            if was_open and self.diary is None:
+                # The damaged diary is taken back: it opens as little as before, and the ways out are there again.
+                self._window.forget_diary()
+                self._show_rescue_of(problem)
+                self._window.say(said.damaged_is_back())
+            else:
+                self._window.show_problem(problem)
             return
         self.findings.background.keep_all()
         if opens_from_now_on:

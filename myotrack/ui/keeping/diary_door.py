@@ -79,7 +79,8 @@ class DiaryDoor(QObject):
     def while_closed(self, path: Path, action: Callable[[], _T]) -> _T:
         """Do something to the file at `path` that nobody may have open, under its lock, and open it afterwards.
 
-        When the action fails, the diary that was open is opened again.
+        When the action fails, the diary that was open is opened again. Where what is there afterwards can't be opened,
+        no diary is open any more.
         """
         with _plainly(), self._locked(path) as lock:
             was_open = self.diary is not None and lock is self._lock
@@ -91,17 +92,27 @@ class DiaryDoor(QObject):
                 if was_open:
                     self._use(self._open(path, create=False), lock)
                 raise
-            self._use(self._open(path, create=False), lock)
+            try:
+                self._use(self._open(path, create=False), lock)
+            except DiaryError:
+                if was_open:
+                    self.diary = None
+                    self._let_go()
+                raise
             return result
 
     def leave(self) -> None:
         """Let go of the diary and of its lock."""
-        self._calls.watch(None)
         if self.diary is not None:
             self.diary.close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._calls.watch(None)
         self._forget_look(None)
         if self._lock is not None:
             self._lock.release()
+            self._lock = None
 
     def _open(self, path: Path, *, create: bool) -> OpenDiary:
         chosen = self._preferences.current

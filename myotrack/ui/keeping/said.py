@@ -80,6 +80,13 @@ def restored(path: Path, before: Path | None, take_back: Act) -> Notice:
     return Notice(RESTORED, text, ((_("Take this back"), take_back),))
 
 
+def damaged_is_back() -> str:
+    """A backup was taken back, and what stands there again does not open."""
+    return _(
+        "Taken back. The damaged file is in its place again, as it was; what was there instead is kept as a backup."
+    )
+
+
 def moved(copy: Path, before: Path) -> Notice:
     """The diary goes on in another place."""
     text = _("You go on in {path}. The one from before stays as it is: {before}").format(

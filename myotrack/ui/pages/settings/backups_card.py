@@ -122,7 +122,7 @@ class BackupsCard(Card):
         if backup is None:
             return
         self._words.setText(backup_in_words(backup))
-        self._hint.setText("" if backup.sound else _("It is damaged, so it can't be put back."))
+        self._hint.setText(_why_not(backup))
         self._hint.setVisible(not backup.sound)
         can = backup.sound and self._host.care is not None
         self._look.setEnabled(can)
@@ -158,6 +158,17 @@ class BackupsCard(Card):
     def _ask_to_restore(self) -> None:
         if self._chosen is not None and self._path is not None and self._host.care is not None:
             self._host.care.ask_to_restore(self._chosen, self._path)
+
+
+def _why_not(backup: Backup) -> str:
+    """Return why a backup can't be put back, "" when it can."""
+    if backup.sound:
+        return ""
+    if backup.kept_damaged:
+        return _(
+            "It is your diary when it was damaged. Open it with “Open another diary…” to rescue what can be read of it."
+        )
+    return _("It is damaged, so it can't be put back.")
 
 
 def _columns() -> tuple[Column, ...]:
