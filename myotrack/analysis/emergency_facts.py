@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from myotrack.domain.doses import DoseEvent, DosePeriod
+from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge
 from myotrack.domain.health import HealthFactKind, Kidney
 from myotrack.domain.medicines import Medicine
 from myotrack.domain.timeline import Timeline
@@ -32,6 +33,7 @@ class Taken:
     medicine: Medicine
     period: DosePeriod
     before: DosePeriod | None
+    is_baclofen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,21 @@ class EmergencyFacts:
     refill_due: date | None
     as_planned: date | None = None
     """The last day, at most a week ago, on which the doses were entered as taken as planned."""
+    has_medicines: bool = False
+    """Whether any medicine was ever entered, also one that was stopped long ago."""
 
 
-def emergency_facts(timeline: Timeline) -> EmergencyFacts:
-    """Return what is known on the timeline's as-of day; needs no daily facts older than a week."""
+def emergency_facts(timeline: Timeline, knowledge: Knowledge = DEFAULT_KNOWLEDGE) -> EmergencyFacts:
+    """Return what is known on the timeline's as-of day, baclofen first; needs no daily facts older than a week.
+
+    `knowledge` says which medicines are baclofen, as it does for the rules.
+    """
     today = timeline.as_of
     taken: list[Taken] = []
     stopped: list[Taken] = []
     without: list[Medicine] = []
-    for medicine in timeline.medicines:
+    # Stable: the others keep their order.
+    for medicine in sorted(timeline.medicines, key=lambda each: not knowledge.is_baclofen(each)):
         series = timeline.periods(medicine.id)
         if not series:
             without.append(medicine)
@@ -73,7 +81,7 @@ def emergency_facts(timeline: Timeline) -> EmergencyFacts:
             if now is None:
                 continue
             index = periods.index(now)
-            entry = Taken(medicine, now, periods[index - 1] if index else None)
+            entry = Taken(medicine, now, periods[index - 1] if index else None, knowledge.is_baclofen(medicine))
             if not now.stopped:
                 taken.append(entry)
             elif now.first >= today - timedelta(days=STOPPED_WITHIN_DAYS):
@@ -90,6 +98,7 @@ def emergency_facts(timeline: Timeline) -> EmergencyFacts:
         has_pump=timeline.has_pump,
         refill_due=refill.refill_due if refill else None,
         as_planned=_last_as_planned(timeline),
+        has_medicines=bool(timeline.medicines),
     )
 
 

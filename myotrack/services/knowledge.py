@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import time
 
-from myotrack.domain.guidance.knowledge import Knowledge, knowledge_from
+from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge, knowledge_from
 from myotrack.domain.medicines import BACLOFEN, Medicine
+from myotrack.resources.locate import MissingResourceError
+from myotrack.resources.strict_toml import ShippedFileError
 
 
 def knowledge_of(medicines: Iterable[Medicine], day_start: time = time(0, 0)) -> Knowledge:
@@ -16,3 +18,11 @@ def knowledge_of(medicines: Iterable[Medicine], day_start: time = time(0, 0)) ->
     from myotrack.resources.catalogue import load_catalogue
 
     return knowledge_from(load_catalogue(), day_start)
+
+
+def knowledge_whatever_is_broken(medicines: Iterable[Medicine]) -> Knowledge:
+    """Return the same for the emergency card: without its brands, baclofen by heart, when the catalogue is damaged."""
+    try:
+        return knowledge_of(medicines)
+    except (ShippedFileError, MissingResourceError, OSError):
+        return DEFAULT_KNOWLEDGE

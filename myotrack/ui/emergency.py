@@ -25,6 +25,7 @@ from myotrack.resources.guidance import load_emergency_numbers, load_signs, load
 from myotrack.resources.locate import MissingResourceError
 from myotrack.resources.strict_toml import ShippedFileError
 from myotrack.services.clock import Clock
+from myotrack.services.knowledge import knowledge_whatever_is_broken
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.services.seen_emergencies import SeenEmergencies
@@ -205,7 +206,8 @@ class Emergencies(QObject):
             return NoFacts.NO_DIARY
         try:
             with self._diary.store.without_waiting():
-                return emergency_facts(self._diary.insights.recent())
+                timeline = self._diary.insights.recent()
+                return emergency_facts(timeline, knowledge_whatever_is_broken(timeline.medicines))
         except Exception as error:  # noqa: BLE001  # the card must open whatever is wrong with the diary
             _log.warning("the diary could not be read for the emergency card (%s)", type(error).__name__)
             return NoFacts.UNREADABLE

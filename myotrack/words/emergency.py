@@ -9,7 +9,6 @@ from myotrack.domain.alert_facts import asking
 from myotrack.domain.emergency_numbers import EmergencyNumber
 from myotrack.domain.guidance.alerts import Alert, SignEvidence
 from myotrack.domain.guidance.evidence import RefillDue
-from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE
 from myotrack.domain.health import Kidney
 from myotrack.domain.medicines import Route
 from myotrack.domain.signs import SignReport, WarningSign
@@ -87,7 +86,7 @@ def _what_is_known(facts: EmergencyFacts | NoFacts, texts: GuidanceTexts) -> lis
         why = texts.card_unreadable if facts is NoFacts.UNREADABLE else texts.card_no_diary
         return [why, texts.card_tell_medicines, texts.card_tell_kidneys_and_pump]
     lines = []
-    if not (facts.taken or facts.stopped or facts.without_dose):
+    if not facts.has_medicines:
         lines.append(texts.card_no_medicine)
     elif not (facts.taken or facts.without_dose):
         lines.append(_("Medicines: this diary lists none as taken now."))
@@ -95,9 +94,9 @@ def _what_is_known(facts: EmergencyFacts | NoFacts, texts: GuidanceTexts) -> lis
     lines += [_stopped(entry) for entry in facts.stopped]
     lines += [_("{medicine}, dose not entered").format(medicine=isolated(m.name)) for m in facts.without_dose]
     lines += [_event(entry) for entry in facts.events]
-    if facts.taken or facts.without_dose:
-        if facts.as_planned is not None:
-            lines.append(_("Doses as planned on {day}").format(day=short_day(facts.as_planned)))
+    if facts.as_planned is not None and (facts.taken or facts.without_dose):
+        lines.append(_("Doses as planned on {day}").format(day=short_day(facts.as_planned)))
+    if facts.taken or facts.without_dose or facts.stopped:
         lines.append(texts.card_last_taken_unknown)
     return [*lines, _kidney(facts, texts), _pump(facts, texts)]
 
@@ -106,7 +105,7 @@ def _opening(facts: EmergencyFacts | NoFacts, sign: str, texts: GuidanceTexts) -
     if not sign:
         return ()
     entries = () if isinstance(facts, NoFacts) else (*facts.taken, *facts.stopped)
-    first = next((e for e in entries if DEFAULT_KNOWLEDGE.is_baclofen(e.medicine)), entries[0] if entries else None)
+    first = next((entry for entry in entries if entry.is_baclofen), entries[0] if entries else None)
     if first is None:
         return (texts.card_say_without_medicine.format(sign=sign),)
     medicine = isolated(first.medicine.name)

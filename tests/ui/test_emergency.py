@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.signs import ActionTaken, Grade, WarningSign
+from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.keeping.rescue_screen import RescueScreen
@@ -224,6 +227,29 @@ def test_what_to_say_is_copied_only_when_asked(qtbot: QtBot, window: MainWindow,
     press(window.emergencies.card, "Copy")
 
     assert "60 mg" in QGuiApplication.clipboard().text()
+
+
+def test_a_brand_of_baclofen_is_said_first_and_its_last_dose_stays_after_a_stop(
+    window: MainWindow, diary: OpenDiary
+) -> None:
+    (own,) = diary.insights.medicines().medicines
+    diary.medicines.remove(own.id)
+    since = NOW.date() - timedelta(days=30)
+    diary.medicines.add("Aspirin", since=since, dose=Dose(daily_dose=Decimal(100)))
+    brand = diary.medicines.add("Lioresal 10 mg", since=since, dose=Dose(daily_dose=Decimal(60)))
+    window.set_diary(diary)
+    window.emergencies.open()
+    press(window.emergencies.card, "Seizure")
+    said = read(window.emergencies.card).replace("\u2068", "").replace("\u2069", "")
+    assert "Someone on Lioresal 10 mg, " in said
+    assert said.index("Lioresal 10 mg 60 mg a day") < said.index("Aspirin 100 mg a day")
+
+    diary.medicines.change_dose(brand.id, NOW.date(), Dose(daily_dose=Decimal(0)))
+    window.emergencies.open()
+    press(window.emergencies.card, "Seizure")
+    said = read(window.emergencies.card).replace("\u2068", "").replace("\u2069", "")
+    assert "Someone who stopped Lioresal 10 mg on 14 March, " in said
+    assert "Time of the last dose: not entered in this diary." in said
 
 
 def test_an_unknown_country_shows_both_big_numbers(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

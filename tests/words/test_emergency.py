@@ -44,10 +44,14 @@ def test_a_medicine_that_was_stopped_is_not_said_to_be_taken() -> None:
     assert "Someone on baclofen" not in said
     assert "baclofen stopped on 26 February, 60 mg a day before" in said
     assert "this diary lists none as taken now" in said
+    assert "Time of the last dose: not entered in this diary." in said
 
 
 def test_a_stop_of_long_ago_is_no_longer_said() -> None:
-    assert "baclofen" not in _said(_timeline((-400, 60), (-91, 0)))
+    long_ago = _said(_timeline((-400, 60), (-91, 0)))
+    assert "baclofen" not in long_ago
+    assert "Medicines: this diary lists none as taken now." in long_ago
+    assert "Medicines: not entered" not in long_ago
     assert "baclofen stopped" in _said(_timeline((-400, 60), (-90, 0)))
 
 
