@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from myotrack.domain.alert_news import News
@@ -62,10 +62,16 @@ def answer_sentence(answer: AlertAnswer, today: date) -> str:
     )
 
 
-def quiet_line(reports: Iterable[SignReport], first_day: date | None, today: date) -> str:
+def quiet_line(
+    reports: Iterable[SignReport],
+    first_day: date | None,
+    today: date,
+    alerts_stand: Callable[[], bool] | None = None,
+) -> str:
     """Return since when no warning sign was entered; never that all is well. "" for a diary with nothing in it.
 
-    A diary without a sign says since when it is kept.
+    A diary without a sign says since when it is kept. While an alert stands, it says that instead; the rules are asked
+    (`alerts_stand`) only where the line depends on it, None where it is known that none stands.
     """
     signs = [report for report in reports if report.counts and report.day <= today]
     last = max(signs, key=lambda report: (report.day, report.at is not None, report.at), default=None)
@@ -74,6 +80,8 @@ def quiet_line(reports: Iterable[SignReport], first_day: date | None, today: dat
         return ngettext(
             "{number} warning sign was entered today.", "{number} warning signs were entered today.", number
         ).format(number=number)
+    if alerts_stand is not None and alerts_stand():
+        return _("There are alerts: see “What stands now”.")
     if last is not None:
         when = day_and_time(last.day, last.at, today)
         return _("No warning sign was entered since {when}.").format(when=when)

@@ -43,6 +43,13 @@ def test_signs_of_today_are_counted(number: int, said: str) -> None:
     assert quiet_line([*signs, a_sign(day(-1), id="before")], day(-9), DAY) == said
 
 
+def test_while_an_alert_stands_it_never_says_that_no_sign_was_entered() -> None:
+    for signs, first in (([], day(-9)), ([], None), ([a_sign(day(-3))], day(-9))):
+        assert quiet_line(signs, first, DAY, lambda: True) == "There are alerts: see “What stands now”."
+        assert quiet_line(signs, first, DAY, lambda: False) == quiet_line(signs, first, DAY)
+    assert quiet_line([a_sign(DAY)], day(-9), DAY, lambda: True) == "1 warning sign was entered today."
+
+
 def test_it_never_says_that_all_is_well() -> None:
     for signs, first in (([], day(-3)), ([a_sign(day(-2))], day(-3)), ([a_sign(DAY)], day(-3))):
         words = quiet_line(signs, first, DAY).lower()

@@ -48,16 +48,21 @@ class WarningSignsPage(Page):
 
     def refresh(self) -> None:
         """Ask the diary again and show what it says."""
-        reports = self._host.diary.guidance.signs()
+        guidance = self._host.diary.guidance
+        reports = guidance.signs()
         texts, today = load_texts(), self._host.diary.recorder.today()
-        quiet = quiet_line(reports, self._host.diary.insights.timeline().first_day, today)
-        self.set_subtitle(f"{quiet or texts.no_sign_entered + '.'} {texts.chart}")
         part = self._parts.current()
+        shown = guidance.with_news() if isinstance(part, NowSection) else None
+
+        def alerts_stand() -> bool:
+            return bool(guidance.current() if shown is None else shown)
+
+        quiet = quiet_line(reports, self._host.diary.insights.timeline().first_day, today, alerts_stand)
+        self.set_subtitle(f"{quiet or texts.no_sign_entered + '.'} {texts.chart}")
         if isinstance(part, TickSection | TickedSection):
             part.show_signs(reports)
         elif isinstance(part, NowSection):
-            guidance = self._host.diary.guidance
-            part.show_alerts(guidance.with_news(), guidance.answers())
+            part.show_alerts(shown or (), guidance.answers())
         elif isinstance(part, TableSection):
             timeline = self._host.diary.insights.timeline()
             part.show_facts(timeline, knowledge_of(timeline.medicines))

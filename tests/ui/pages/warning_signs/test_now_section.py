@@ -20,7 +20,7 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from myotrack.ui.pages.warning_signs import WarningSignsPage
 from myotrack.ui.pages.warning_signs.alert_card import AlertCard
-from myotrack.ui.pages.warning_signs.page import NOW
+from myotrack.ui.pages.warning_signs.page import NOW, TICK
 from tests.ui.pages.hosts import NOW as CLOCK
 from tests.ui.pages.hosts import Heard, button_named, labels_that_guess_html, unnamed_controls, words_on
 
@@ -65,6 +65,26 @@ def test_nothing_found_is_never_said_as_all_clear(page: WarningSignsPage) -> Non
     assert "No rule finds anything in the diary now" in words
     assert "The rules only know what was written down." in words
     assert "all clear" not in words.lower()
+
+
+def test_above_what_stands_it_is_never_said_that_no_sign_was_entered(
+    page: WarningSignsPage, diary: OpenDiary, baclofen: Medicine
+) -> None:
+    diary.medicines.change_dose(baclofen.id, TODAY, Dose(daily_dose=Decimal(0)))
+    for part in (NOW, TICK):
+        page.show_part(part)
+        words = read(page)
+        assert "There are alerts: see “What stands now”." in words
+        assert "No warning sign was entered" not in words
+    page.show_part(NOW)
+    press(page, "Called a doctor")
+    assert "There are alerts" not in read(page)
+
+    sign = diary.guidance.make_report(WarningSign.SEIZURE, day=TODAY - timedelta(days=1))
+    diary.guidance.save_sign(sign)
+    words = read(page)
+    assert "Emergency · Get medical help now" in words
+    assert "No warning sign was entered" not in words
 
 
 def test_an_urgent_alert_has_its_facts_its_rule_its_source_and_its_choices(
