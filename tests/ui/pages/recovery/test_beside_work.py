@@ -7,8 +7,10 @@ import subprocess
 import sys
 import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -40,8 +42,18 @@ def place_of(canvas: QWidget, page: RecoveryPage) -> tuple[QPoint, QSize]:
     return canvas.mapTo(page, QPoint(0, page.verticalScrollBar().value())), canvas.size()
 
 
-def worker_threads() -> list[str]:
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("recovery")]
+Threads = Callable[[], list[str]]
+
+
+@pytest.fixture
+def worker_threads() -> Threads:
+    """Gives the worker threads of this test: a page of an earlier one may not have been collected yet."""
+    earlier = set(threading.enumerate())
+
+    def of_this_test() -> list[str]:
+        return [t.name for t in set(threading.enumerate()) - earlier if t.name.startswith("recovery")]
+
+    return of_this_test
 
 
 def test_the_first_answer_comes_later_and_by_a_signal(qtbot: QtBot) -> None:
@@ -94,7 +106,7 @@ def test_what_is_known_is_not_worked_out_again(qtbot: QtBot) -> None:
     work.stop()
 
 
-def test_no_thread_runs_on_after_it_was_stopped(qtbot: QtBot) -> None:
+def test_no_thread_runs_on_after_it_was_stopped(worker_threads: Threads, qtbot: QtBot) -> None:
     work = BesideWork()
     timeline, question = a_diary(3)
     work.answers(timeline, [question])
@@ -117,7 +129,9 @@ def test_it_works_again_after_it_was_stopped(qtbot: QtBot) -> None:
     work.stop()
 
 
-def test_closing_the_window_while_it_works_leaves_no_thread(qtbot: QtBot, host: Host, diary: OpenDiary) -> None:
+def test_closing_the_window_while_it_works_leaves_no_thread(
+    worker_threads: Threads, qtbot: QtBot, host: Host, diary: OpenDiary
+) -> None:
     write(diary, STOP, COUNTS)
     page = RecoveryPage(host)
     qtbot.addWidget(page)
@@ -145,7 +159,9 @@ def test_what_was_stopped_goes_on_when_the_window_is_shown_again(qtbot: QtBot, h
     assert page.canvas() is not None
 
 
-def test_a_page_that_is_thrown_away_while_it_works_is_freed(qtbot: QtBot, host: Host, diary: OpenDiary) -> None:
+def test_a_page_that_is_thrown_away_while_it_works_is_freed(
+    worker_threads: Threads, qtbot: QtBot, host: Host, diary: OpenDiary
+) -> None:
     write(diary, STOP, COUNTS)
     page = RecoveryPage(host)
     page.refresh()
