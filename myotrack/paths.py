@@ -32,13 +32,8 @@ def demo_folder() -> Path:
     return _private(data_folder() / "demo")
 
 
-def backups_folder() -> Path:
-    """Return the folder that the backups of the default diary go to, made if needed."""
-    return _private(data_folder() / "backups")
-
-
 def backups_place() -> Path:
-    """Return where that folder is; neither it nor what it stands in has to be there yet."""
+    """Return where the backups of the default diary are; neither the folder nor what it stands in has to be there."""
     return _place("data", platformdirs.user_data_path(_NAME, appauthor=False)) / "backups"
 
 

@@ -15,7 +15,6 @@ from myotrack import paths
 FOLDERS = [
     paths.data_folder,
     paths.demo_folder,
-    paths.backups_folder,
     paths.config_folder,
     paths.state_folder,
 ]
@@ -65,6 +64,6 @@ def test_a_file_where_the_folder_should_be_is_an_error_and_stays(myotrack_home: 
     mine.write_text("mine", encoding="utf-8")
     mine.chmod(0o644)
     with pytest.raises(FileExistsError, match="data"):
-        paths.backups_folder()
+        paths.data_folder()
     assert mine.read_text(encoding="utf-8") == "mine"
     assert stat.S_IMODE(mine.stat().st_mode) == 0o644

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from myotrack import paths
 from myotrack.cli.printed import CouldNotError, say
 from myotrack.i18n import _, ngettext
 from myotrack.services import backups
+from myotrack.services.backup_list import is_kept_damaged
 from myotrack.services.clock import system_clock
 from myotrack.services.rescue import rescue as rescue_diary
 from myotrack.services.restore_plan import RestorePlan, plan_restore
@@ -41,8 +41,7 @@ def back_up(arguments: argparse.Namespace) -> int:
     diary: Path = arguments.diary
     target: Path | None = arguments.output
     if target is None:
-        # Asked first, so that a diary that is not there leaves no folder behind.
-        target = backups.back_up(diary, paths.backups_folder(), system_clock())
+        target = backups.back_up(diary, backups.folder_beside(diary), system_clock())
     else:
         backups.back_up_to(diary, target)
     say(_("The copy is {path}.").format(path=shown_path(str(target))))
@@ -55,11 +54,14 @@ def restore(arguments: argparse.Namespace) -> int:
     Says first what would change, and with --dry-run nothing more.
     """
     diary: Path = arguments.output
-    _tell(plan_restore(arguments.backup, diary))
+    if is_kept_damaged(arguments.backup):
+        say(_("This is a damaged diary that was kept as it was; it is put back just so."))
+    else:
+        _tell(plan_restore(arguments.backup, diary))
     if arguments.dry_run:
         say(_("Nothing was written (--dry-run)."))
         return 0
-    kept = backups.restore(arguments.backup, diary, paths.backups_folder(), system_clock())
+    kept = backups.restore(arguments.backup, diary, backups.folder_beside(diary), system_clock())
     say(_("Restored {path}.").format(path=shown_path(str(diary))))
     if kept is not None:
         say(_("What was there before: {path}.").format(path=shown_path(str(kept))))

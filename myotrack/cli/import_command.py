@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from myotrack import paths
 from myotrack.cli.opened import opened, settings
 from myotrack.cli.printed import CouldNotError, say
 from myotrack.exchange.bundle import read_bundle
 from myotrack.exchange.places import place_words, refusal_words
 from myotrack.i18n import _, ngettext
+from myotrack.services.backups import folder_beside
 from myotrack.services.clock import system_clock
 from myotrack.services.import_plan import Conflict, ImportPlan
 from myotrack.services.imports import Imports, import_into_new
@@ -39,7 +39,7 @@ def import_files(arguments: argparse.Namespace) -> int:
             return 0
         if not is_new:
             if plan.changes_anything:
-                done = imports.apply(plan, paths.backups_folder(), skip_refused=arguments.skip_refused)
+                done = imports.apply(plan, folder_beside(diary), skip_refused=arguments.skip_refused)
                 _tell_done(diary, done.backup)
             else:
                 say(_("Nothing was written: {path} needs nothing of it.").format(path=shown_path(str(diary))))

@@ -25,9 +25,7 @@ def settings() -> Preferences:
 def opened(path: Path | None) -> Iterator[OpenDiary]:
     """Give the open diary at `path`, or an empty one in memory for None; raise DiaryError when it can't be opened."""
     chosen = settings()
-    diary = open_diary(
-        path, system_clock, author=chosen.writer, day_start=chosen.day_start, backups=paths.backups_place()
-    )
+    diary = open_diary(path, system_clock, author=chosen.writer, day_start=chosen.day_start)
     try:
         yield diary
     finally:

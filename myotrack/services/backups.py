@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.backup_list import Why, is_kept_damaged, list_backups, refuse_changed, write_manifest
 from myotrack.storage.backup import copy_diary
@@ -25,12 +26,20 @@ def folder_beside(diary: Path) -> Path:
     return diary.parent / BESIDE
 
 
+def folders_of(diary: Path) -> tuple[Path, ...]:
+    """Return where backups of a diary may be: beside it, and those of the usual diary, where commands once put all."""
+    return (folder_beside(diary), paths.backups_place())
+
+
 def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) -> Path:
     """Make a verified copy of a diary in `folder`, named after the diary and the time, with its manifest; return it.
 
     Safe in any thread, also while the diary is open. Raise DiaryError, also for a diary that isn't sound.
     """
-    is_new = not folder.exists()
+    with translated(diary):
+        if not diary.exists():
+            raise DiaryError(DiaryProblem.MISSING, str(diary))
+        is_new = not folder.exists()
     try:
         target = _free_name(diary, folder, now)
         held = copy_diary(diary, target)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from myotrack.services.backup_list import backups_of
+from myotrack.services.backups import folder_beside
 from tests.cli.running import ROOT, TABLES, files_in, one_sentence, run, run_each
 
 
@@ -114,9 +116,9 @@ def test_check_finds_one_changed_letter(diary: Path) -> None:
     assert "damaged" in one_sentence(ran)
 
 
-def test_a_backup_brings_a_diary_back(diary: Path, tmp_path: Path, myotrack_home: Path) -> None:
+def test_a_backup_brings_a_diary_back(diary: Path, tmp_path: Path) -> None:
     assert run("backup", diary).status == 0
-    (copy,) = (myotrack_home / "data" / "backups").glob("*.myotrack")
+    (copy,) = (diary.parent / "backups").glob("*.myotrack")
     assert run("backup", diary, "-o", tmp_path / "copy.myotrack").status == 0
     ran = run("backup", diary, "-o", tmp_path / "copy.myotrack")
     assert (ran.status, "there already" in one_sentence(ran)) == (1, True)
@@ -129,6 +131,23 @@ def test_a_backup_brings_a_diary_back(diary: Path, tmp_path: Path, myotrack_home
     assert (ran.status, ran.complained) == (0, "")
     assert "What was there before" in ran.said
     assert run("check", diary).status == 0
+
+
+def test_a_backup_stands_where_the_window_lists_it_and_a_damaged_diary_goes_back_as_it_was(diary: Path) -> None:
+    assert run("backup", diary).status == 0
+    (copy,) = backups_of(diary, folder_beside(diary))
+    _cut(diary)
+    cut = diary.read_bytes()
+    assert run("restore", copy.path, "-o", diary).status == 0
+    (kept,) = [backup.path for backup in backups_of(diary, folder_beside(diary)) if backup.kept_damaged]
+    ran = run("restore", kept, "-o", diary)
+    assert (ran.status, ran.complained, diary.read_bytes()) == (0, "", cut)
+    assert "kept as it was" in ran.said
+
+
+def test_a_backup_of_a_diary_that_is_not_there_makes_no_folder(tmp_path: Path) -> None:
+    assert run("backup", tmp_path / "away" / "d.myotrack").status == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_can_be_read_of_a_damaged_diary_is_rescued_into_a_new_one(diary: Path, tmp_path: Path) -> None:
@@ -148,7 +167,7 @@ def test_what_can_be_read_of_a_damaged_diary_is_rescued_into_a_new_one(diary: Pa
     assert (ran.status, "there already" in one_sentence(ran)) == (1, True)
 
 
-def test_restore_says_first_what_it_would_change(diary: Path, tmp_path: Path, myotrack_home: Path) -> None:
+def test_restore_says_first_what_it_would_change(diary: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.myotrack"
     assert run("backup", diary, "-o", copy).status == 0
     (tmp_path / "more.csv").write_text("date,twitch_count\n2026-05-01,3\n", encoding="utf-8")
@@ -164,7 +183,7 @@ def test_restore_says_first_what_it_would_change(diary: Path, tmp_path: Path, my
     ran = run("restore", copy, "-o", diary)
     assert ran.status == 0
     assert "1 day goes away" in ran.said
-    told = [p.read_text(encoding="utf-8") for p in (myotrack_home / "data" / "backups").glob("*.json")]
+    told = [p.read_text(encoding="utf-8") for p in (diary.parent / "backups").glob("*.json")]
     assert sorted("before_restore" in text for text in told) == [False, True], "the other one is from before the import"
 
 

@@ -48,7 +48,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
     assert diary.read_bytes() == before
 
 
-def test_importing_twice_adds_nothing(tmp_path: Path, myotrack_home: Path) -> None:
+def test_importing_twice_adds_nothing(tmp_path: Path) -> None:
     diary = tmp_path / "d.myotrack"
     run("import", diary, TABLES)
     before = diary.read_bytes()
@@ -56,7 +56,7 @@ def test_importing_twice_adds_nothing(tmp_path: Path, myotrack_home: Path) -> No
     assert ran.status == 0
     assert ran.said.startswith("49 rows → nothing new, 48 already there\n")
     assert diary.read_bytes() == before
-    assert not (myotrack_home / "data" / "backups").exists()
+    assert not (tmp_path / "backups").exists()
 
 
 def test_one_refused_row_stops_everything_and_is_told_with_file_line_and_reason(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_of_very_many_refused_rows_the_first_hundred_are_listed(tmp_path: Path) 
     assert len(ran.said.splitlines()) == 102
 
 
-def test_a_different_day_is_kept_and_told_unless_it_may_be_replaced(tmp_path: Path, myotrack_home: Path) -> None:
+def test_a_different_day_is_kept_and_told_unless_it_may_be_replaced(tmp_path: Path) -> None:
     diary = tmp_path / "d.myotrack"
     run("import", diary, TABLES)
     table = _table(tmp_path / "mine.csv", "date,twitch_count", "2026-03-01,4")
@@ -91,7 +91,7 @@ def test_a_different_day_is_kept_and_told_unless_it_may_be_replaced(tmp_path: Pa
     assert "the answers for 1 March 2026: the diary holds something else, which is kept" in ran.said
     ran = run("import", diary, table, "--replace")
     assert "the answers for 1 March 2026: the diary holds something else, which is replaced" in ran.said
-    assert [path.name.startswith("d-") for path in (myotrack_home / "data" / "backups").glob("*.myotrack")] == [True]
+    assert [path.name.startswith("d-") for path in (tmp_path / "backups").glob("*.myotrack")] == [True]
     run("export", diary, "--format", "csv", "-o", tmp_path / "out")
     assert "2026-03-01,value,4,,,," in (tmp_path / "out" / "check-ins.csv").read_text(encoding="utf-8")
 

@@ -14,8 +14,8 @@ from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.i18n import _
 from myotrack.services.backup_list import Backup, newest_good_backup
+from myotrack.services.backups import folders_of
 from myotrack.services.clock import Clock
-from myotrack.ui.keeping.background import backups_folder
 from myotrack.ui.keeping.copy_sheet import free_place
 from myotrack.ui.keeping.job import Job
 from myotrack.ui.keeping.rescue_screen import RescueScreen
@@ -74,7 +74,7 @@ class Rescuing(QObject):
         screen.said.connect(self._window.say)
         self._window.show_alone(screen)
         if Way.BACKUP in ways and self._path is not None:
-            self._search = Job(partial(newest_good_backup, self._path, *_folders(self._path)), self)
+            self._search = Job(partial(newest_good_backup, self._path, *folders_of(self._path)), self)
             self._search.done.connect(self._found)
             self._search.start()
 
@@ -153,13 +153,6 @@ class Rescuing(QObject):
             self._window.say_trouble(_no_home(error))
             return
         self.open_wanted.emit(place, True)
-
-
-def _folders(path: Path) -> tuple[Path, ...]:
-    """Return where backups of a diary may be: beside it, and those of the usual diary."""
-    with suppress(OSError):
-        return (backups_folder(path), paths.backups_folder())
-    return (backups_folder(path),)
 
 
 def _no_home(error: OSError) -> str:

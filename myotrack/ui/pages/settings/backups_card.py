@@ -72,11 +72,11 @@ class BackupsCard(Card):
         if self._path is None:
             return
         from myotrack.services.backup_list import backups_of
-        from myotrack.services.backups import folder_beside
+        from myotrack.services.backups import folders_of
 
         self._said.setText(_("Looking for backups…"))
         self._said.show()
-        self._jobs.begin(partial(backups_of, self._path, folder_beside(self._path)), self.show_backups)
+        self._jobs.begin(partial(backups_of, self._path, *folders_of(self._path)), self.show_backups)
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Show these, the newest first."""
