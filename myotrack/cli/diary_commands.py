@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from myotrack.analysis.summary import summary
+from myotrack.cli.damage import warn_of_damage
 from myotrack.cli.opened import opened
 from myotrack.cli.printed import UsageError, say
 from myotrack.domain.diary_day import checked_day
@@ -32,6 +33,7 @@ def export(arguments: argparse.Namespace) -> int:
         else:
             exports.archive(target)
     say(_("Exported to {path}.").format(path=shown_path(str(target))))
+    warn_of_damage(arguments.diary)
     return 0
 
 
@@ -41,8 +43,9 @@ def print_summary(arguments: argparse.Namespace) -> int:
         today = diary.recorder.today()
         as_of = today if arguments.as_of is None else _day(arguments.as_of, today)
         timeline = diary.insights.timeline()
-        found = summary(timeline, as_of, knowledge_of(timeline.medicines))
+        found = summary(timeline, as_of, knowledge_of(timeline.medicines, diary.recorder.day_start))
     sys.stdout.write(summary_json(found) if arguments.json else summary_text(found))
+    warn_of_damage(arguments.diary)
     return 0
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from myotrack.cli.damage import ways_on
 from myotrack.cli.printed import CouldNotError, say
+from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.i18n import _, ngettext
 from myotrack.services import backups
 from myotrack.services.backup_list import is_kept_damaged
@@ -20,14 +22,14 @@ from myotrack.words.restore_words import backup_holds, diary_cannot_be_read, res
 def check(arguments: argparse.Namespace) -> int:
     """Look for damage in a diary, without writing to it."""
     diary: Path = arguments.diary
-    report = backups.check(diary)
+    try:
+        report = backups.check(diary)
+    except DiaryError as problem:
+        if problem.problem is DiaryProblem.DAMAGED:
+            raise CouldNotError(ways_on(diary)) from problem
+        raise
     if not report.sound:
-        raise CouldNotError(
-            _(
-                "{path} is damaged; restore a backup of it (myotrack restore), or save what can be read of it "
-                "(myotrack rescue)."
-            ).format(path=shown_path(str(diary)))
-        )
+        raise CouldNotError(ways_on(diary))
     say(
         ngettext(
             "{path} is sound: {number} fact was checked.", "{path} is sound: {number} facts were checked.", report.rows

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import stat
@@ -114,6 +115,28 @@ def test_check_finds_one_changed_letter(diary: Path) -> None:
     ran = run("check", diary)
     assert ran.status == 1
     assert "damaged" in one_sentence(ran)
+
+
+def test_check_names_both_ways_on_for_a_diary_that_was_cut_off(diary: Path) -> None:
+    _cut(diary)
+    ran = run("check", diary)
+    assert (ran.status, ran.said) == (1, "")
+    assert "myotrack restore" in one_sentence(ran)
+    assert "myotrack rescue" in one_sentence(ran)
+
+
+def test_what_is_read_out_of_a_damaged_diary_is_not_passed_off_as_sound(diary: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(diary)) as raw, raw:
+        raw.execute("UPDATE check_in SET severity = 4 WHERE severity = 2")
+        changed = raw.execute("SELECT changes()").fetchone()[0]
+    ran = run("summary", diary, "--as-of", "2026-03-17", "--json")
+    assert ran.status == 0
+    assert json.loads(ran.said)["as_of"] == "2026-03-17"
+    assert f"{changed} entr" in one_sentence(ran)
+    assert "myotrack rescue" in one_sentence(ran)
+    ran = run("export", diary, "--format", "json", "-o", tmp_path / "out.json")
+    assert (ran.status, "Exported to" in ran.said) == (0, True)
+    assert f"{changed} entr" in one_sentence(ran)
 
 
 def test_a_backup_brings_a_diary_back(diary: Path, tmp_path: Path) -> None:
