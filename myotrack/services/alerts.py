@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from myotrack.domain.alert_facts import is_answered
+from myotrack.domain.alert_facts import is_answered, said_about
 from myotrack.domain.alert_news import News, news_of
 from myotrack.domain.guidance.alerts import Alert, Tier, worst_first
 from myotrack.domain.guidance.readings import RecoveryReading
 from myotrack.domain.guidance.rules import RULES, open_alerts
 from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFactKind
+from myotrack.domain.signs import ActionTaken
 from myotrack.domain.timeline import Timeline
 from myotrack.services.knowledge import knowledge_of
 
@@ -28,6 +29,8 @@ class ShownAlert:
 
     alert: Alert
     news: News
+    said: tuple[ActionTaken, ...] = ()
+    """What the person said was done about it; an emergency still stands for its days."""
 
 
 def shown_alerts(timeline: Timeline, day_start: time, recovery: RecoveryReading | None = None) -> tuple[Alert, ...]:
@@ -44,6 +47,13 @@ def shown_alerts(timeline: Timeline, day_start: time, recovery: RecoveryReading 
     )
 
 
+def alerts_for_a_visit(
+    timeline: Timeline, day_start: time, recovery: RecoveryReading | None = None
+) -> tuple[Alert, ...]:
+    """Return the same with those that were answered too, as long as they stand: a doctor is told of both."""
+    return _open_alerts(timeline, day_start, recovery)
+
+
 def alerts_with_news(
     timeline: Timeline, day_start: time, reading: Callable[[Timeline], RecoveryReading | None]
 ) -> tuple[ShownAlert, ...]:
@@ -53,7 +63,10 @@ def alerts_with_news(
         return ()
     before = timeline.until(timeline.as_of - timedelta(days=1))
     yesterday = _open_alerts(before, day_start, reading(before))
-    return tuple(ShownAlert(alert, news_of(alert, yesterday)) for alert in today)
+    return tuple(
+        ShownAlert(alert, news_of(alert, yesterday), said_about(alert, timeline.answers, timeline.as_of))
+        for alert in today
+    )
 
 
 def last_told(timeline: Timeline) -> date | None:

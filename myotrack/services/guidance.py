@@ -143,6 +143,13 @@ class Guidance:
         read = self._read()
         return self._shown(read.timeline, read.recovery(read.timeline))
 
+    def for_a_visit(self) -> tuple[Alert, ...]:
+        """Return the same, and those that stand and were answered."""
+        from myotrack.services.alerts import alerts_for_a_visit
+
+        read = self._read()
+        return alerts_for_a_visit(read.timeline, self._recorder.day_start, read.recovery(read.timeline))
+
     def with_news(self) -> tuple[ShownAlert, ...]:
         """Return the same, each with what is new about it since yesterday."""
         from myotrack.services.alerts import alerts_with_news

@@ -11,7 +11,7 @@ from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.words.dates import clock_time, day_with_year, long_day
 from myotrack.words.personal_text import isolated
-from myotrack.words.visit_facts import five_fact_sentences, medicine_list, range_heading
+from myotrack.words.visit_facts import SaidFact, five_fact_sentences, medicine_list, range_heading
 
 
 def visit_words(visit: Appointment) -> str:
@@ -30,14 +30,16 @@ def visit_text(
     questions: Iterable[Question],
     next_visit: Appointment | None,
     closing: Sequence[str],
+    standing: Sequence[SaidFact] = (),
 ) -> str:
-    """Return the whole page: facts, open questions, medicines; `closing` are the sentences that end it."""
+    """Return the whole page: what stands, facts, questions, medicines; `closing` are the sentences that end it."""
     listed = medicine_list(timeline)
     head = [_("MyoTrack diary, {day}").format(day=day_with_year(facts.as_of))]
     if next_visit is not None:
         head.append(_("For the visit on {visit}").format(visit=visit_words(next_visit)))
     parts = [
         "\n".join(head),
+        *(_part(said.title, (*said.lines, *said.basis)) for said in standing),
         range_heading(facts),
         *(_part(fact.title, (*fact.lines, *fact.basis)) for fact in five_fact_sentences(facts, timeline)),
         _part(_("Questions to ask"), [isolated(question.text) for question in questions if not question.asked]),

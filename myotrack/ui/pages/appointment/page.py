@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
+from myotrack.analysis.day_zero import day_zeros, default_day_zero
 from myotrack.analysis.five_facts import five_facts
 from myotrack.domain.errors import DiaryError
+from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.services.changes import Change
@@ -13,11 +15,14 @@ from myotrack.ui.host import Host
 from myotrack.ui.pages.appointment.facts_card import FactsCard
 from myotrack.ui.pages.appointment.medicines_card import MedicinesCard
 from myotrack.ui.pages.appointment.questions_card import QuestionsCard
+from myotrack.ui.pages.appointment.standing_card import StandingCard
 from myotrack.ui.pages.appointment.visits_card import VisitsCard
+from myotrack.ui.pages.recovery.beside_work import BesideWork, Question
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.page import Page
-from myotrack.words.visit_facts import five_fact_sentences, medicine_list, range_heading
+from myotrack.words.visit_alerts import alert_parts, verdict_part
+from myotrack.words.visit_facts import SaidFact, five_fact_sentences, medicine_list, range_heading
 from myotrack.words.visit_text import next_visit_words, visit_text
 
 
@@ -33,12 +38,16 @@ class AppointmentPage(Page):
         copy = BigButton(_("Copy as text"), icon="copy")
         copy.clicked.connect(self._copy)
         self.add_header_button(copy)
+        self._work = BesideWork(self, draws=False)
+        self._work.finished.connect(self.refresh)
+        self._was_stopped = False
+        self._standing = StandingCard()
         self._facts = FactsCard()
         self._questions = QuestionsCard(host)
         self._medicines = MedicinesCard()
         self._medicines.open_asked.connect(self._open_medicines)
         self._visits = VisitsCard(host)
-        for card in (self._facts, self._questions, self._medicines, self._visits):
+        for card in (self._standing, self._facts, self._questions, self._medicines, self._visits):
             self.content.addWidget(card)
         texts = load_texts()
         self._closing: tuple[str, ...] = (texts.standing, texts.chart)
@@ -52,11 +61,42 @@ class AppointmentPage(Page):
         timeline = self._host.diary.insights.timeline()
         facts = five_facts(timeline)
         self.set_subtitle(next_visit_words(appointments.next(), timeline.as_of))
+        self._standing.show_parts(self._what_stands(timeline))
         self._facts.show_facts(range_heading(facts), five_fact_sentences(facts, timeline))
         self._questions.show_questions(appointments.questions())
         self._medicines.show_list(medicine_list(timeline))
         self._visits.show_visits(appointments.all(), timeline.as_of)
         self.settle()
+
+    def is_working(self) -> bool:
+        """Whether the verdict is still being worked out."""
+        return self._work.is_working()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was stopped when the window was hidden goes on."""
+        super().showEvent(event)
+        if not event.spontaneous() and self._was_stopped:
+            self._was_stopped = False
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """When the window closes, no thread runs on."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self.window().isVisible():
+            self._was_stopped = self._work.is_working()
+            self._work.stop()
+
+    def _what_stands(self, timeline: Timeline) -> tuple[SaidFact, ...]:
+        """Return the alerts that stand now, and the verdict once it is worked out beside the window."""
+        alerts = self._host.diary.guidance.for_a_visit()
+        found = alert_parts(alerts, timeline.answers, timeline.as_of)
+        zero = default_day_zero(day_zeros(timeline))
+        if zero is None:
+            return found
+        question = Question(zero, timeline.as_of)
+        answers = self._work.answers(timeline, (question,))
+        names = {medicine.id: medicine.name for medicine in timeline.medicines}
+        return (*found, verdict_part(None if answers is None else answers.get(question), names.__getitem__))
 
     def _copy(self) -> None:
         try:
@@ -65,7 +105,14 @@ class AppointmentPage(Page):
             closing = self._closing
             if self._host.diary.is_sample:
                 closing = (_("SAMPLE: nothing here is about a real person."), *closing)
-            text = visit_text(five_facts(timeline), timeline, appointments.questions(), appointments.next(), closing)
+            text = visit_text(
+                five_facts(timeline),
+                timeline,
+                appointments.questions(),
+                appointments.next(),
+                closing,
+                self._what_stands(timeline),
+            )
         except DiaryError as problem:
             self._host.show_problem(problem)
             return

@@ -39,8 +39,10 @@ class BesideWork(QObject):
 
     finished = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, draws: bool = True) -> None:
+        """Without `draws` nothing that draws is loaded: for a page that shows the words alone."""
         super().__init__(parent)
+        self._draws = draws
         self._executor: ThreadPoolExecutor | None = None
         self._future: Future[Answers] | None = None
         self._round = 0
@@ -67,7 +69,9 @@ class BesideWork(QObject):
             self._forget_round()
             return self._known
         self._forget_round()
-        self._future = future = self._thread().submit(_work, timeline, missing, is_first=not self._is_loaded)
+        self._future = future = self._thread().submit(
+            _work, timeline, missing, warms_up=self._draws and not self._is_loaded
+        )
         # The bell belongs to the thread too: it may ring after the page is gone.
         future.add_done_callback(partial(_ring, self._bell, self._round))
         if self._is_loaded and wait([future], PATIENCE_S).done:
@@ -120,9 +124,9 @@ def _ring(bell: _Bell, number: int, _future: Future[Answers]) -> None:
     bell.rung.emit(number)
 
 
-def _work(timeline: Timeline, questions: tuple[Question, ...], *, is_first: bool) -> Answers:
+def _work(timeline: Timeline, questions: tuple[Question, ...], *, warms_up: bool) -> Answers:
     """Runs in the worker thread."""
-    if is_first:
+    if warms_up:
         from myotrack.ui.chart_canvas import warm_up
 
         zero = questions[0].zero if questions else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,16 +14,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.guidance.alerts import Alert, Tier
 from myotrack.domain.medicines import Role
+from myotrack.domain.signs import ActionTaken
 from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.ui.dialogs.question_sheet import QuestionSheet
 from myotrack.ui.dialogs.visit_sheet import VisitSheet
 from myotrack.ui.host import Host
 from myotrack.ui.pages.appointment import AppointmentPage
+from myotrack.ui.widgets.alert_banner import Tier as BannerTier
+from myotrack.ui.widgets.alert_banner import tier_word
 from myotrack.ui.widgets.day_field import DayField
 from myotrack.ui.widgets.text_field import NoteField, TextField
 from myotrack.ui.widgets.time_field import TimeField
+from myotrack.words.visit_alerts import alert_parts
+from tests.builders import a_dose_change, a_medicine, daily_counts
 from tests.open_diaries import closed_after_the_test
 from tests.ui.pages.hosts import (
     NOW,
@@ -34,6 +41,8 @@ from tests.ui.pages.hosts import (
     unnamed_controls,
     words_on,
 )
+from tests.ui.pages.recovery.showing import day as day_of
+from tests.ui.pages.recovery.showing import write
 
 TODAY = NOW.date()
 
@@ -279,6 +288,62 @@ def test_what_is_copied_from_the_sample_says_so(qtbot: QtBot, heard: Heard) -> N
     button_named(page, "Copy as text").click()
 
     assert "SAMPLE: nothing here is about a real person." in QGuiApplication.clipboard().text()
+
+
+def a_rebound(qtbot: QtBot, page: AppointmentPage, diary: OpenDiary) -> None:
+    """Baclofen was stopped ten days ago, and the twitches of the last days are many more."""
+    write(diary, (a_medicine(), a_dose_change(day_of(-60), 60), a_dose_change(day_of(-10), 0)))
+    before: list[int | None] = [5, 7, 6, 4, 8, 6, 5] * 4
+    write(diary, daily_counts(day_of(-38), [*before, 9, 20, 60, 90, 80, 95, 100, 90, 110, 95, 100]))
+    qtbot.waitUntil(lambda: not page.is_working(), timeout=20_000)
+
+
+def test_the_alert_that_stands_the_verdict_and_what_was_done_are_on_the_page_and_in_the_copy(
+    qtbot: QtBot, page: AppointmentPage, diary: OpenDiary
+) -> None:
+    a_rebound(qtbot, page, diary)
+
+    words = read(page)
+    assert "To tell the doctor" in words
+    assert "Urgent · Tell your doctor today" in words
+    assert "What was done: Nothing yet" in words
+    assert "Getting worse" in words
+    assert "Since you stopped baclofen: " in words
+
+    diary.guidance.answer_alert("R12", ActionTaken.CALLED_DOCTOR)
+    qtbot.waitUntil(lambda: not page.is_working(), timeout=20_000)
+    button_named(page, "Copy as text").click()
+
+    text = QGuiApplication.clipboard().text().replace("\u2068", "").replace("\u2069", "")
+    for words in (read(page), text):
+        assert "What was done: Called a doctor, said on 14 March at 20:14" in words
+        assert "twitches a day in the " in words
+        assert "in the 28 days before" in words
+    assert "Recovery\n- Getting worse\n- Since you stopped baclofen: " in text
+    assert text.index("Urgent · Tell your doctor today") < text.index("Dose now")
+
+
+def test_a_verdict_that_is_not_worked_out_yet_is_said_to_be_worked_out(
+    page: AppointmentPage, diary: OpenDiary, qtbot: QtBot
+) -> None:
+    stopped = (a_medicine(), a_dose_change(day_of(-60), 60), a_dose_change(day_of(-10), 0))
+    write(diary, stopped, daily_counts(day_of(-20), [5] * 20))
+
+    assert "Recovery\nWorking it out…" in read(page)
+
+    qtbot.waitUntil(lambda: not page.is_working(), timeout=20_000)
+    assert "Working it out…" not in read(page)
+
+
+def test_the_words_of_the_tiers_are_those_of_the_banner() -> None:
+    for tier in Tier:
+        alert = Alert(rule="R1", tier=tier, since=TODAY, evidence=())
+        (said,) = alert_parts([alert], (), TODAY)
+        assert said.title.split(" · ")[0] == tier_word(cast(BannerTier, tier.name))
+
+
+def test_a_diary_without_alert_and_day_zero_has_no_such_card(page: AppointmentPage) -> None:
+    assert "To tell the doctor" not in read(page)
 
 
 def test_nothing_promises_a_print_out_that_is_not_there(page: AppointmentPage) -> None:
