@@ -65,10 +65,26 @@ def is_answered(alert: Alert, answers: Iterable[AlertAnswer], as_of: date, told:
     than the fact, twitches also by a doctor who was `told` of them since. "Nothing yet" is no answer. A worsening that
     goes on asks again when the answer about it is older than an urgent alert stands.
     """
-    said = [answer for answer in answers if answer.rule == alert.rule and answer.day <= as_of]
-    last = max(said, key=lambda answer: (answer.day, answer.provenance.entered_at, answer.id), default=None)
+    last = _last_answer(alert, answers, as_of)
     settled = last if last is not None and last.settles else None
     return all(_is_settled(piece, settled, as_of, told) for piece in asking(alert))
+
+
+def said_about(alert: Alert, answers: Iterable[AlertAnswer], as_of: date) -> tuple[ActionTaken, ...]:
+    """Return what the person said was done about the facts of an alert that ask, each once; "nothing yet" too."""
+    last = _last_answer(alert, answers, as_of)
+    said = []
+    for piece in asking(alert):
+        if isinstance(piece, SignEvidence) and piece.report.action_taken is not None:
+            said.append(piece.report.action_taken)
+        elif last is not None and _is_about(last, piece, as_of):
+            said.append(last.action_taken)
+    return tuple(dict.fromkeys(said))
+
+
+def _last_answer(alert: Alert, answers: Iterable[AlertAnswer], as_of: date) -> AlertAnswer | None:
+    said = [answer for answer in answers if answer.rule == alert.rule and answer.day <= as_of]
+    return max(said, key=lambda answer: (answer.day, answer.provenance.entered_at, answer.id), default=None)
 
 
 def _is_settled(piece: Evidence, last: AlertAnswer | None, as_of: date, told: date | None) -> bool:
@@ -76,8 +92,10 @@ def _is_settled(piece: Evidence, last: AlertAnswer | None, as_of: date, told: da
         return True
     if isinstance(piece, NewTwitches | TwitchesLogged) and told is not None and told >= piece.day:
         return True
-    if last is None:
-        return False
+    return last is not None and _is_about(last, piece, as_of)
+
+
+def _is_about(last: AlertAnswer, piece: Evidence, as_of: date) -> bool:
     if isinstance(piece, WorseningEvidence):
         since = piece.worsening.since
         return last.day >= since and (as_of - last.day).days <= STANDING_DAYS[Tier.URGENT]

@@ -214,6 +214,7 @@ class GuidanceTexts:
     before_spoken_hint: str
     before_always: str
     rules_know_only: str
+    answer_emergency: str
     answer_stays: str
     table_heading: str
     table_intro: str

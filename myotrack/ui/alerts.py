@@ -46,6 +46,7 @@ class Alerts(QObject):
         self._shown: tuple[ShownAlert, ...] = ()
         self._quiet = ""
         banner.acted.connect(self._act)
+        banner.answer_asked.connect(self._ask_what_was_done)
 
     def use(self, host: Host) -> None:
         """Show what the ticked signs of this diary say now, and what all rules say a moment later."""
@@ -127,6 +128,16 @@ class Alerts(QObject):
         elif number - len(unsaved) < len(self._shown):
             self._answer(self._host, self._shown[number - len(unsaved)].alert)
 
+    def _ask_what_was_done(self, number: int) -> None:
+        place = number - len(self._unsaved())
+        if self._host is not None and 0 <= place < len(self._shown):
+            self._open_sheet(self._host, self._shown[place].alert)
+
+    def _open_sheet(self, host: Host, alert: Alert) -> None:
+        from myotrack.ui.dialogs.answer_sheet import AnswerSheet
+
+        AnswerSheet(host, alert, parent=self._banner.window()).open()
+
     def _answer(self, host: Host, alert: Alert) -> None:
         from myotrack.domain.guidance.alerts import Tier
         from myotrack.services.alerts import KNOWN_TO_A_DOCTOR
@@ -136,9 +147,7 @@ class Alerts(QObject):
         elif alert.rule in KNOWN_TO_A_DOCTOR:
             a_doctor_knows(host)
         else:
-            from myotrack.ui.dialogs.answer_sheet import AnswerSheet
-
-            AnswerSheet(host, alert, parent=self._banner.window()).open()
+            self._open_sheet(host, alert)
 
 
 def a_doctor_knows(host: Host) -> None:
@@ -152,7 +161,9 @@ def a_doctor_knows(host: Host) -> None:
 
 
 def _without_news(alert: Alert) -> ShownAlert:
+    from myotrack.domain.alert_facts import said_about
     from myotrack.domain.alert_news import News
     from myotrack.services.alerts import ShownAlert
 
-    return ShownAlert(alert, News.SAME)
+    # These rest on signs alone, which carry what was done about them.
+    return ShownAlert(alert, News.SAME, said_about(alert, (), alert.since))

@@ -13,7 +13,7 @@ from myotrack.i18n import _
 from myotrack.services.alerts import KNOWN_TO_A_DOCTOR, ShownAlert
 from myotrack.ui.widgets.alert_banner import BannerLine
 from myotrack.ui.widgets.alert_banner import Tier as BannerTier
-from myotrack.words.alert_words import MOST_FACTS, alert_title, few_facts, news_words
+from myotrack.words.alert_words import MOST_FACTS, alert_title, few_facts, is_settled, news_words, said_sentence
 from myotrack.words.evidence import sign_sentence
 
 _TIERS: dict[Tier, BannerTier] = {
@@ -53,7 +53,8 @@ def one_answer_each(shown: Iterable[ShownAlert]) -> tuple[ShownAlert, ...]:
         first = told[place]
         more = tuple(piece for piece in each.alert.evidence if piece not in first.alert.evidence)
         both = replace(first.alert, evidence=first.alert.evidence + more)
-        told[place] = ShownAlert(both, next((n for n in _NEWEST if n in (first.news, each.news)), News.SAME))
+        news = next((n for n in _NEWEST if n in (first.news, each.news)), News.SAME)
+        told[place] = ShownAlert(both, news, tuple(dict.fromkeys((*first.said, *each.said))))
     return tuple(told)
 
 
@@ -67,10 +68,11 @@ def _alert_line(shown: ShownAlert, today: date | None) -> BannerLine:
     return BannerLine(
         _TIERS[alert.tier],
         alert_title(alert.tier),
-        " ".join(few_facts([alert], today)),
+        " ".join(part for part in (*few_facts([alert], today), said_sentence(shown.said)) if part),
         action_of(alert),
         news=news_words(shown.news),
         is_shortened=len(alert.evidence) > MOST_FACTS,
+        answer=_("What was done…") if alert.tier is Tier.EMERGENCY and not is_settled(shown.said) else "",
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from myotrack.domain.alert_news import News
 from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.guidance.alerts import Alert, Tier
-from myotrack.domain.signs import SignReport
+from myotrack.domain.signs import ActionTaken, SignReport
 from myotrack.i18n import _, ngettext
 from myotrack.words.dates import clock_time, day_and_time, short_day
 from myotrack.words.evidence import evidence_sentence
@@ -60,6 +60,17 @@ def answer_sentence(answer: AlertAnswer, today: date) -> str:
     return _("{action}, said on {day} at {time}").format(
         action=action_label(answer.action_taken), day=short_day(answer.day, today), time=at
     )
+
+
+def said_sentence(said: Iterable[ActionTaken]) -> str:
+    """Return "You wrote: called the emergency number." of what was said about an alert, "" for nothing."""
+    actions = ", ".join(action_label(action)[:1].lower() + action_label(action)[1:] for action in said)
+    return _("You wrote: {actions}.").format(actions=actions) if actions else ""
+
+
+def is_settled(said: Sequence[ActionTaken]) -> bool:
+    """Whether something was said to be done, so that it need not be asked again."""
+    return bool(said) and ActionTaken.NOTHING_YET not in said
 
 
 def quiet_line(

@@ -156,6 +156,36 @@ def test_the_card_of_a_diary_that_cannot_be_read_claims_nothing_about_what_is_in
     assert "not entered in this diary" not in said
 
 
+def test_the_banner_asks_what_was_done_about_an_emergency_and_shows_it(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary
+) -> None:
+    window.set_diary(diary)
+    window.emergencies.open()
+    press(window.emergencies.card, "Seizure")
+    QTest.keyClick(window.emergencies.card, Qt.Key.Key_Escape)
+    (button,) = [b for b in window.banner.findChildren(BigButton) if b.title == "What was done…"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    (sheet,) = [each for each in window.findChildren(Sheet) if each.isVisible()]
+    assert "Get medical help now. What you write here does not replace it." in [
+        label.text() for label in sheet.findChildren(QLabel)
+    ]
+    said = next(b for b in sheet.findChildren(BigButton) if b.title == "Called the emergency number")
+    QTest.mouseClick(said, Qt.MouseButton.LeftButton)
+
+    assert [report.action_taken for report in diary.guidance.signs()] == [ActionTaken.CALLED_EMERGENCY]
+    qtbot.waitUntil(lambda: "You wrote: called the emergency number." in banner_words(window))
+    assert "Emergency · Get medical help now" in banner_words(window)
+    assert "What was done…" not in banner_words(window)
+    assert "Open the card" in banner_words(window)
+
+
+def banner_words(window: MainWindow) -> str:
+    """Return everything a person can read in the banner."""
+    labels = [label.text() for label in window.banner.findChildren(QLabel) if label.isVisibleTo(window.banner)]
+    buttons = [b.title for b in window.banner.findChildren(BigButton) if b.isVisibleTo(window.banner)]
+    return "\n".join(labels + buttons)
+
+
 def test_a_sign_ticked_without_a_diary_is_saved_in_the_next_one_that_opens(
     qtbot: QtBot, window: MainWindow, diary: OpenDiary
 ) -> None:

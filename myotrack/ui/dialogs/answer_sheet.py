@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.answers import ALERT_ACTIONS
-from myotrack.domain.guidance.alerts import Alert
+from myotrack.domain.guidance.alerts import Alert, Tier
 from myotrack.domain.signs import ActionTaken
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
 from myotrack.ui.host import Host
+from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
 from myotrack.ui.widgets.label import Label
 from myotrack.words.alert_words import all_facts
@@ -30,6 +31,8 @@ class AnswerSheet(SavingSheet):
         row.setAccessibleName(_("What was done?"))
         row.chosen.connect(self._say)
         self.body.addWidget(row)
+        if alert.tier is Tier.EMERGENCY:
+            self.body.addWidget(Label(load_texts().answer_emergency, TextRole.STRONG))
         self.body.addWidget(Label(load_texts().answer_stays, colour="ink_soft"))
         row.focus_first()
 

@@ -42,7 +42,8 @@ BORDERS: dict[Tier, str] = {
 class BannerLine:
     """One alert in words; `action` is the text of its button, "" for none.
 
-    `news` says what is new since yesterday; `is_shortened` that not all of its facts are in `text`.
+    `news` says what is new since yesterday; `is_shortened` that not all of its facts are in `text`; `answer` is the
+    text of the button that asks what was done, where `action` does something else.
     """
 
     tier: Tier
@@ -51,6 +52,7 @@ class BannerLine:
     action: str = ""
     news: str = ""
     is_shortened: bool = False
+    answer: str = ""
 
     @property
     def headline(self) -> str:
@@ -65,6 +67,8 @@ class AlertBanner(QWidget):
     """
 
     acted = Signal(int)
+    answer_asked = Signal(int)
+    """What was done about this line is to be said; its place as `acted` carries it."""
     more_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,12 +128,15 @@ class AlertBanner(QWidget):
         # In a low window with large text the tiers of the others are one press further away.
         is_low = self.window().height() < _LOW_EM * look_of(self).text_px(TextRole.BODY)
         more = more_title(len(others)) if others or line.is_shortened else ""
-        strip = _Strip(line, more, "" if is_low else _counted(others))
+        strip = _Strip(line, more, "" if is_low else _counted(others), "" if is_low else line.answer)
         if strip.more is not None:
             strip.more.setAccessibleDescription(_counted(others))
         if strip.button is not None:
             strip.button.setProperty("line", order[0])
             strip.button.clicked.connect(self._act)
+        if strip.answer is not None:
+            strip.answer.setProperty("line", order[0])
+            strip.answer.clicked.connect(self._ask_for_answer)
         if strip.more is not None:
             strip.more.clicked.connect(self.more_clicked)
         return strip
@@ -138,11 +145,15 @@ class AlertBanner(QWidget):
         if (button := self.sender()) is not None:
             self.acted.emit(button.property("line"))
 
+    def _ask_for_answer(self) -> None:
+        if (button := self.sender()) is not None:
+            self.answer_asked.emit(button.property("line"))
+
 
 class _Strip(QWidget):
     """The worst line on the ground of its tier, with the way to the others."""
 
-    def __init__(self, line: BannerLine, more: str, more_hint: str) -> None:
+    def __init__(self, line: BannerLine, more: str, more_hint: str, answer: str) -> None:
         super().__init__()
         self._tier = line.tier
         tone = line.tier.lower()
@@ -166,11 +177,16 @@ class _Strip(QWidget):
         buttons = QWidget()
         flow = FlowLayout(parent=buttons)
         self.button: BigButton | None = None
+        self.answer: BigButton | None = None
         self.more: BigButton | None = None
         if line.action:
             self.button = BigButton(line.action)
             self.button.setAccessibleDescription(line.title)
             flow.addWidget(self.button)
+        if answer:
+            self.answer = BigButton(answer)
+            self.answer.setAccessibleDescription(line.title)
+            flow.addWidget(self.answer)
         if more:
             self.more = BigButton(more, more_hint)
             flow.addWidget(self.more)

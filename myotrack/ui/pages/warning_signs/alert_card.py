@@ -23,7 +23,7 @@ from myotrack.ui.widgets.big_button import RADIUS, BigButton
 from myotrack.ui.widgets.choice_row import ChoiceRow
 from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
-from myotrack.words.alert_words import alert_title, all_facts, news_words
+from myotrack.words.alert_words import alert_title, all_facts, is_settled, news_words, said_sentence
 from myotrack.words.sign_labels import action_label
 
 _TIERS: dict[Tier, BannerTier] = {
@@ -35,7 +35,7 @@ _TIERS: dict[Tier, BannerTier] = {
 
 
 class AlertCard(QWidget):
-    """An emergency leads to its card, what is urgent is answered here, the others are only told."""
+    """An emergency leads to its card and is answered here, as what is urgent is; the others are only told."""
 
     def __init__(self, host: Host, shown: ShownAlert, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +57,8 @@ class AlertCard(QWidget):
         lines.addWidget(Label(headline, TextRole.HEADING, colour=ink))
         for fact in all_facts(alert, host.diary.recorder.today()):
             lines.addWidget(Label(fact, colour=ink))
+        if said := said_sentence(shown.said):
+            lines.addWidget(Label(said, TextRole.STRONG, colour=ink))
         lines.addWidget(Label(_why(alert), TextRole.SMALL, colour=ink))
         if (what_to_do := self._what_to_do(alert)) is not None:
             lines.addSpacing(8)
@@ -65,11 +67,27 @@ class AlertCard(QWidget):
 
     def _what_to_do(self, alert: Alert) -> QWidget | None:
         if alert.tier is Tier.EMERGENCY:
-            return self._button(_("Open the card"), self._open_card)
+            return self._emergency()
         if alert.rule in KNOWN_TO_A_DOCTOR:
             return self._button(_("My doctor knows"), self._a_doctor_knows)
         if alert.tier is not Tier.URGENT:
             return None
+        return self._choices()
+
+    def _emergency(self) -> QWidget:
+        """The way to the card first; what was done is asked until something was, and takes nothing away."""
+        button = self._button(_("Open the card"), self._open_card)
+        if is_settled(self.shown.said):
+            return button
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(button)
+        column.addWidget(self._choices())
+        return box
+
+    def _choices(self) -> ChoiceRow:
         row = ChoiceRow(_("What was done?"), answer_choices(), columns=2)
         row.chosen.connect(self._say)
         return row

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.health import HealthFactKind
 from myotrack.domain.medicines import BACLOFEN, Medicine
-from myotrack.domain.signs import ActionTaken, WarningSign
+from myotrack.domain.signs import ActionTaken, SignUnit, WarningSign
 from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from myotrack.ui.pages.warning_signs import WarningSignsPage
 from myotrack.ui.pages.warning_signs.alert_card import AlertCard
 from myotrack.ui.pages.warning_signs.page import NOW, TICK
+from myotrack.ui.widgets.big_button import BigButton
 from tests.ui.pages.hosts import NOW as CLOCK
 from tests.ui.pages.hosts import Heard, button_named, labels_that_guess_html, unnamed_controls, words_on
 
@@ -119,6 +120,43 @@ def test_an_emergency_leads_to_the_card(
     (occasion,) = heard.emergencies
     assert isinstance(occasion, tuple)
     assert [alert.rule for alert in occasion] == ["R6"]
+
+
+def test_what_was_done_about_an_emergency_is_asked_and_shown_and_it_stays(
+    page: WarningSignsPage, diary: OpenDiary, baclofen: Medicine
+) -> None:
+    diary.guidance.save_sign(diary.guidance.make_report(WarningSign.SEIZURE))
+    assert "What was done?" in read(page)
+    press(page, "Nothing yet")
+    assert "You wrote: nothing yet." in read(page)
+    press(page, "Called the emergency number")
+    words = read(page)
+    assert "You wrote: called the emergency number." in words
+    assert "Emergency · Get medical help now" in words
+    assert "What was done?" not in words
+    assert button_named(page, "Open the card").isVisibleTo(page)
+    assert [report.action_taken for report in diary.guidance.signs()] == [ActionTaken.CALLED_EMERGENCY]
+
+
+def test_an_emergency_that_rests_on_doses_shows_what_was_said_of_it_too(
+    page: WarningSignsPage, diary: OpenDiary, baclofen: Medicine
+) -> None:
+    fever = diary.guidance.make_report(WarningSign.TEMPERATURE, value=Decimal(39), unit=SignUnit.CELSIUS)
+    diary.guidance.save_sign(fever)
+    diary.medicines.dose_event(baclofen.id, TODAY, DoseEventKind.MISSED)
+    assert cards(page)[0] == "R5"
+    QTest.mouseClick(
+        next(
+            button
+            for card in page.findChildren(AlertCard)
+            if card.isVisibleTo(page) and card.shown.alert.rule == "R5"
+            for button in card.findChildren(BigButton)
+            if button.title == "Called the emergency number"
+        ),
+        Qt.MouseButton.LeftButton,
+    )
+    assert cards(page)[0] == "R5"
+    assert "You wrote: called the emergency number." in read(page)
 
 
 def test_new_twitches_are_answered_by_a_doctor_who_knows(
