@@ -59,8 +59,8 @@ def caution(
     to_do: tuple[str, ...] = ()
     if (today - max(piece.day for piece in evidence)).days <= AFTER_CHANGE_DAYS:
         do = texts.before_decided if decided_by in _WITH_ADVICE else texts.before_do
-        red = (texts.before_red.format(key=emergency_key),) if is_baclofen else ()
-        to_do = (do, *red)
+        # R1–R4 hold for everybody, whichever medicine it is.
+        to_do = (do, texts.before_red.format(key=emergency_key))
     return Caution(
         title=texts.before_title.format(medicine=isolated(medicine.name)),
         facts=tuple(evidence_sentence(piece, today) for piece in evidence),

@@ -214,6 +214,8 @@ def test_another_medicine_that_must_not_be_stopped_suddenly_has_its_own_words(
     words = read(sheet)
     assert "Before you save: Clonazepam should not be stopped suddenly" in words
     assert "(the myoclonus guidance)" in words
+    assert DO_NOT in words
+    assert "A seizure, trouble breathing, very hard to stay awake, or severe confusion: press F8 now" in words
     assert "Baclofen" not in words
 
 
