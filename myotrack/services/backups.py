@@ -112,10 +112,18 @@ def _set_aside(diary: Path, folder: Path, now: datetime) -> Path:
         if error.problem is not DiaryProblem.DAMAGED:
             raise
     # A damaged diary is what restoring is for; what is left of it is kept byte for byte.
+    return keep_as_it_is(diary, folder, now, Why.BEFORE_RESTORE)
+
+
+def keep_as_it_is(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) -> Path:
+    """Keep a damaged diary among the backups byte for byte, and return where; raise DiaryError.
+
+    The process must have no transaction open on it.
+    """
     target = _free_name(diary, folder, now)
     _copy_bytes(diary, target)
     with translated(target):
-        write_manifest(target, Why.BEFORE_RESTORE, now, None)
+        write_manifest(target, why, now, None)
     return target
 
 

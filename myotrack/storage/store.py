@@ -60,7 +60,7 @@ class Store:
         if self.read_only:
             raise DiaryError(DiaryProblem.READ_ONLY, str(self.path))
         if self.paused is not None:
-            raise DiaryError(self.paused, str(self.path))
+            raise DiaryError(self.paused, str(self.path), paused=True)
         with translated(self.path), self._engine.connect() as connection:
             connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
             writer, is_written = Writer(connection, stamp), False

@@ -187,11 +187,14 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def may_leave(self) -> bool:
-        """Save what is typed and what waits; False, and said once, when that can't be: asked again, it is left."""
+    def may_leave(self, *, signs_wait: bool = False) -> bool:
+        """Save what is typed and what waits; False, and said once, when that can't be: asked again, it is left.
+
+        With `signs_wait` the same diary is there again afterwards, so that red signs can go on waiting for it.
+        """
         if self._emergencies is not None:
             self._emergencies.save_what_waits()
-        unsaved, signs = self._stack.not_savable(), self._unsaved()
+        unsaved, signs = self._stack.not_savable(), () if signs_wait else self._unsaved()
         if not (unsaved or signs) or self._close_asked:
             return True
         self._close_asked = True

@@ -19,14 +19,17 @@ from pytestqt.qtbot import QtBot
 from myotrack import paths
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.scales import FrequencyBand
+from myotrack.domain.signs import SignReport, WarningSign
 from myotrack.services.backup_list import Why, backups_of, list_backups
 from myotrack.services.backups import back_up
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.backup_words import sound_words
+from myotrack.ui.keeping.go_on_sheet import GoOnSheet
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
 from myotrack.ui.widgets.big_button import BigButton
+from myotrack.ui.widgets.sheet import Sheet
 from tests.journeys.person import Clock, Person
 
 FIRST = date(2026, 3, 1)
@@ -83,8 +86,12 @@ def _wait_for_backup_offer(person: Person, qtbot: QtBot) -> None:
 
 
 def _hold_to_put_back(person: Person) -> None:
+    _hold(person, RestoreSheet)
+
+
+def _hold(person: Person, kind: type[Sheet]) -> None:
     sheet = QApplication.activeModalWidget()
-    assert isinstance(sheet, RestoreSheet)
+    assert isinstance(sheet, kind)
     assert sheet.destructive_button is not None
     sheet.destructive_button.confirmed.emit()
     person.settle()
@@ -278,6 +285,7 @@ def test_damage_that_only_the_full_check_finds_stops_writing_until_the_person_go
 
     assert "1 entry is not as it was written" in _notice(person, said.DAMAGED)
     person.press("No twitches")
+    assert "This was not kept" in person.program.window.save_bar.text()
     assert "is damaged" in person.program.window.save_bar.text()
     assert path.read_bytes() == flipped
 
@@ -287,9 +295,39 @@ def test_damage_that_only_the_full_check_finds_stops_writing_until_the_person_go
     person.press("No twitches")
     assert path.read_bytes() == flipped
 
-    _press_notice(person, "Go on writing in it")
+    _press_notice(person, "Go on writing in it…")
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, GoOnSheet)
+    assert sheet.destructive_button is not None
+    person.press("Not now")
+    person.press("No twitches")
+    assert path.read_bytes() == flipped
+
+    _press_notice(person, "Go on writing in it…")
+    _hold(person, GoOnSheet)
+    kept = [backup.path for backup in backups_of(path, path.parent / "backups") if backup.kept_damaged]
+    assert [file.read_bytes() for file in kept] == [flipped]
+    assert kept[0].name in person.program.window.save_bar.text()
     person.press("No twitches")
     assert _bands(person) == [FrequencyBand.NONE]
+
+
+@pytest.mark.logs_warnings
+def test_a_red_sign_that_waits_does_not_keep_a_person_from_the_ways_out(start: Start, path: Path, qtbot: QtBot) -> None:
+    _flip_a_value(path)
+    person = start(path)
+    _look_beside_the_window(person, qtbot)
+    assert person.program.diary is not None
+    sign = person.program.diary.guidance.make_report(WarningSign.SEIZURE)
+    person.program.window.emergencies.keep_unsaved(sign)
+
+    _press_notice(person, "Show the ways out")
+    _wait_for_backup_offer(person, qtbot)
+    person.press("Put it back…")
+    _hold_to_put_back(person)
+    assert person.program.diary is not None
+    with person.program.diary.store.read() as reader:
+        assert [report.sign for report in reader.all(SignReport)] == [WarningSign.SEIZURE]
 
 
 def test_a_backup_is_made_beside_the_window_after_the_start_and_only_once_a_day(

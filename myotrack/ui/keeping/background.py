@@ -97,14 +97,18 @@ class Background(QObject):
         """Whether nothing is being read or copied right now."""
         return self._job is None or self._job.isFinished()
 
+    def wait(self) -> None:
+        """Wait for what is being read or copied right now."""
+        if self._job is not None:
+            self._job.wait()
+
     def stop(self) -> None:
         """Look after none; wait for what is being read or copied right now."""
         self._path = None
         self._number += 1
         self._begin.stop()
         self._later.stop()
-        if self._job is not None:
-            self._job.wait()
+        self.wait()
 
     def _heard(self, _change: object) -> None:
         if self._path is not None and self._backed_up_on != self._clock().date() and not self._later.isActive():

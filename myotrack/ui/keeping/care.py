@@ -164,9 +164,11 @@ class DiaryCare(QObject):
         from myotrack.services.backups import folder_beside, restore
         from myotrack.ui.keeping import said
 
-        if self._wanted is None or (self.diary is not None and not self._window.may_leave()):
+        if self._wanted is None:
             return
         backup, path, opens_from_now_on = self._wanted
+        if self.diary is not None and not self._window.may_leave(signs_wait=path == self._path()):
+            return
         self.findings.forget()
         action = partial(restore, backup, path, folder_beside(path), self._clock())
         was_open = self.diary is not None
@@ -259,7 +261,7 @@ class DiaryCare(QObject):
 
     def _show_ways_out(self) -> None:
         path = self._path()
-        if path is not None and self._window.may_leave():
+        if path is not None and self._window.may_leave(signs_wait=True):
             problem = DiaryError(DiaryProblem.DAMAGED, str(path))
             self._show_rescue_of(problem, goes_back=True)
 

@@ -58,13 +58,33 @@ class Findings(QObject):
         if self._diary is not None and self._diary.store.path is not None:
             self._damage = (self._diary.store.path, found)
             self._diary.store.paused = DiaryProblem.DAMAGED
-            self._window.above.notices.say(said.damaged(found, self.ways_out_wanted.emit, self._go_on))
+            self._window.above.notices.say(said.damaged(found, self.ways_out_wanted.emit, self._ask_to_go_on))
+
+    def _ask_to_go_on(self) -> None:
+        from myotrack.ui.keeping.go_on_sheet import GoOnSheet
+
+        sheet = GoOnSheet(self._preferences.current.hold_ms, parent=self._window)
+        sheet.confirmed.connect(self._go_on)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
 
     def _go_on(self) -> None:
+        from myotrack.services.backups import keep_as_it_is
+
+        if self._diary is None or self._diary.store.path is None:
+            return
+        path = self._diary.store.path
+        # Reading the file as bytes would take its locks away from under who looks at it beside the window.
+        self.background.wait()
+        try:
+            kept = keep_as_it_is(path, backups_folder(path), self._diary.recorder.now())
+        except DiaryError as problem:
+            self._window.show_problem(problem)
+            return
         self._damage = None
-        if self._diary is not None:
-            self._diary.store.paused = None
+        self._diary.store.paused = None
         self._window.above.notices.drop(said.DAMAGED)
+        self._window.say(said.kept_before_going_on(kept))
 
     def _say_no_backup(self, problem: Exception) -> None:
         if self._diary is not None and self._diary.store.path is not None:

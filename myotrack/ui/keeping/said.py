@@ -54,8 +54,13 @@ def damaged(found: CheckReport | DiaryError, ways_out: Act, go_on: Act) -> Notic
             "{count} entries are not as they were written, so nothing is written to this diary until you choose.",
             rows,
         ).format(count=rows)
-    actions = ((_("Show the ways out"), ways_out), (_("Go on writing in it"), go_on))
+    actions = ((_("Show the ways out"), ways_out), (_("Go on writing in it…"), go_on))
     return Notice(DAMAGED, text, actions, tone="urgent", can_close=False)
+
+
+def kept_before_going_on(kept: Path) -> str:
+    """The person goes on writing in a damaged diary."""
+    return _("You can write in it again. The file as it was is kept: {path}").format(path=shown_path(kept.name))
 
 
 def no_backup(problem: DiaryError) -> Notice:
