@@ -33,6 +33,8 @@ class EmergencyNumber:
     poison_verified: bool = False
     other: tuple[OtherLine, ...] = ()
     note: str = ""
+    also_called: tuple[str, ...] = ()
+    """Other usual names to find it by, those of its members too."""
     members: tuple[str, ...] = ()
     """Codes of the countries that this entry stands for when they have none of their own."""
 

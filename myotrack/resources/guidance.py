@@ -202,6 +202,7 @@ def _emergency_number(table: Table) -> EmergencyNumber:
         note=table.text("note", ""),
         source=table.text("source"),
         checked_on=table.day("checked_on"),
+        also_called=table.texts("also_called"),
         members=table.texts("members"),
     )
 

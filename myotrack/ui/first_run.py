@@ -19,11 +19,11 @@ from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
+from myotrack.ui.widgets.country_list import CountryList
 from myotrack.ui.widgets.disclosure import Disclosure
 from myotrack.ui.widgets.flow import FlowLayout
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.page import Page
-from myotrack.ui.widgets.pick_list import PickList
 from myotrack.ui.widgets.text_field import TextField
 from myotrack.words.emergency import call_heading
 from myotrack.words.labels import author_label
@@ -81,8 +81,7 @@ class FirstRun(Page):
         self._writer.set_chosen(self._preferences.current.writer)
         self._writer.chosen.connect(self._writer_chosen)
         card.body.addWidget(self._writer)
-        choices = [Choice(n.country, n.name, " · ".join(n.numbers)) for n in self._numbers]
-        self._country = PickList(_("Country"), choices, placeholder=_("Type the first letters"))
+        self._country = CountryList(self._numbers)
         self._country.picked.connect(self._country_picked)
         self._own_number = TextField(_("Another emergency number (only if the one shown is wrong)"), max_length=40)
         self._own_number.edited.connect(self._own_number_edited)

@@ -26,7 +26,8 @@ def number_in_use(known: Iterable[EmergencyNumber], settings: Preferences) -> Em
 
 def card_says(number: EmergencyNumber, texts: GuidanceTexts) -> tuple[str, ...]:
     """Return what the emergency card will say, in quotation marks."""
-    lines = [_("The emergency card says: “{call}”").format(call=call_heading(number, texts))]
+    said = _("The emergency card says: “{call}”").format(call=call_heading(number, texts))
+    lines = [checked_number(said, number.verified or not number.is_known)]
     if number.poison_line:
         shown = checked_number(isolated(number.poison_line), number.poison_verified)
         lines.append(_("Poison line: {number}").format(number=shown))

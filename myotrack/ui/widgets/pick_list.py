@@ -36,9 +36,17 @@ class PickList(LabelledField):
     picked = Signal(object)
 
     def __init__(
-        self, label: str, choices: Sequence[Choice], *, placeholder: str = "", parent: QWidget | None = None
+        self,
+        label: str,
+        choices: Sequence[Choice],
+        *,
+        placeholder: str = "",
+        otherwise: Choice | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`otherwise` stands last, and alone when the search finds nothing else."""
         super().__init__(label, parent)
+        self._otherwise = otherwise
         self._rows = ChoicesModel(self)
         self._choices: tuple[Choice, ...] = ()
         self.search = QLineEdit()
@@ -82,6 +90,10 @@ class PickList(LabelledField):
         """What the search looks at, in small letters: the words that are shown, or more in a subclass."""
         return f"{choice.title} {choice.hint}".casefold()
 
+    def begins_with(self, choice: Choice, word: str) -> bool:
+        """Whether a choice comes first when this is typed, in small letters."""
+        return choice.title.casefold().startswith(word)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter in the search box."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -100,12 +112,16 @@ class PickList(LabelledField):
         left = [each for each in self._choices if all(word in self.searched(each) for word in words)]
         # What begins with the first word typed comes first.
         if words:
-            left.sort(key=lambda each: not each.title.casefold().startswith(words[0]))
-        self._rows.set_rows(left)
+            left.sort(key=lambda each: not self.begins_with(each, words[0]))
         number = len(left)
+        if self._otherwise is not None and (not words or not left):
+            left.append(self._otherwise)
+        self._rows.set_rows(left)
         self._count.setText(
             ngettext("{number} found", "{number} found", number).format(number=number)
             if number
+            else _("Not in the list.")
+            if self._otherwise is not None
             else _("Nothing found. Try fewer letters.")
         )
 

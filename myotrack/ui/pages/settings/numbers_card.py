@@ -12,11 +12,10 @@ from myotrack.ui.pages.settings.changer import Changer
 from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card, rule
-from myotrack.ui.widgets.choice_row import Choice
+from myotrack.ui.widgets.country_list import CountryList
 from myotrack.ui.widgets.disclosure import Disclosure
 from myotrack.ui.widgets.flow import EvenLayout, FlowLayout
 from myotrack.ui.widgets.label import Label
-from myotrack.ui.widgets.pick_list import PickList
 from myotrack.ui.widgets.text_field import TextField
 from myotrack.words.emergency_numbers import card_says, listed_number, number_in_use
 
@@ -37,8 +36,7 @@ class NumbersCard(Card):
         self._unchecked = Label(self._texts.number_unverified, TextRole.STRONG, colour="urgent")
         self._confirm = BigButton(_("I checked these numbers: they are right"), icon="check")
         self._confirm.clicked.connect(self._confirm_listed)
-        choices = [Choice(n.country, n.name, " · ".join(n.numbers)) for n in self._numbers]
-        self._country = PickList(_("Country"), choices, placeholder=_("Type the first letters"))
+        self._country = CountryList(self._numbers)
         self._country.picked.connect(self._pick_country)
         other = Disclosure(_("Choose the country…"))
         other.body.addWidget(self._country)
@@ -94,7 +92,9 @@ class NumbersCard(Card):
     def _pick_country(self, country: str) -> None:
         listed = choose(self._numbers, country)
         # Numbers that were typed or confirmed belong to the country before.
-        self._change(_("Country: {country}").format(country=listed.name), listed.country, "", "")
+        self._change(
+            _("Country: {country}").format(country=listed.name or _("another country")), listed.country, "", ""
+        )
 
     def _confirm_listed(self) -> None:
         settings = self._changer.now

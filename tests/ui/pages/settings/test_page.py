@@ -257,11 +257,22 @@ def test_a_country_proposes_its_numbers_with_source_and_day(page: SettingsPage) 
     assert "This number was not checked." not in words
 
 
+def test_a_country_that_is_not_listed_goes_back_to_both_numbers(page: SettingsPage) -> None:
+    page.show_part(NUMBERS)
+    pick(page, "England")
+    assert stored().country == "GB"
+    pick(page, "Mexico")
+
+    assert stored().country == ""
+    assert "Call 112 or 911, or your local emergency number, now" in words_on(page)
+
+
 def test_a_number_that_nobody_checked_is_marked_until_the_person_confirms_it(page: SettingsPage) -> None:
     page.show_part(NUMBERS)
     pick(page, "South Africa")
     words = words_on(page)
     assert "112 or 10177 (not checked)" in words
+    assert "The emergency card says: “Call 112 or 10177 now” (not checked)" in words
     assert "This number was not checked." in words
 
     press(page, "I checked these numbers: they are right")
