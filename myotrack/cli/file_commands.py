@@ -80,6 +80,7 @@ def rescue(arguments: argparse.Namespace) -> int:
         perhaps_earlier=report.perhaps_earlier,
         unnamed_medicines=report.unnamed_medicines,
         complete=report.complete,
+        lost_days=report.lost_days,
     )
     say(*said)
     return 0

@@ -47,6 +47,8 @@ class RescueReport:
     """How many medicines have doses and lost their name; they stand under a name that says so."""
     complete: bool
     """Whether all of the file was read: otherwise more may be lost than is counted."""
+    lost_days: tuple[tuple[str, date | None], ...] = ()
+    """Kind (a table) and day of each that is lost, as far as they can still be read; nothing proves the day."""
 
 
 def rescue(path: Path, into: Path, clock: Clock) -> RescueReport:
@@ -64,6 +66,7 @@ def rescue(path: Path, into: Path, clock: Clock) -> RescueReport:
     if not found.facts:
         raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))
     kept, doubled = _one_a_day(found.facts)
+    lost_days = (*found.lost_days, *(("check_in", on) for on in doubled))
     unnamed = _unnamed(kept, clock)
     _write((*unnamed, *kept), found, into, clock)
     days = sorted({fact.day for fact in kept if isinstance(fact, CheckIn)})
@@ -74,22 +77,23 @@ def rescue(path: Path, into: Path, clock: Clock) -> RescueReport:
         last_day=days[-1] if days else None,
         from_history=found.from_history,
         perhaps_earlier=found.perhaps_earlier,
-        lost=sum(found.lost.values()) + doubled,
+        lost=sum(found.lost.values()) + len(doubled),
         unnamed_medicines=len(unnamed),
         complete=found.complete,
+        lost_days=tuple(sorted(lost_days, key=lambda lost: (lost[1] is None, lost[1] or date.min, lost[0]))),
     )
 
 
-def _one_a_day(facts: Iterable[Fact]) -> tuple[list[Fact], int]:
-    """Return the facts without second answers of a person for a day, and how many those were."""
+def _one_a_day(facts: Iterable[Fact]) -> tuple[list[Fact], list[date]]:
+    """Return the facts without second answers of a person for a day, and the days of those."""
     kept: list[Fact] = []
     seen: set[tuple[date, Author]] = set()
-    doubled = 0
+    doubled: list[date] = []
     for fact in facts:
         if isinstance(fact, CheckIn):
             key = (fact.day, fact.provenance.entered_by)
             if key in seen:
-                doubled += 1
+                doubled.append(fact.day)
                 continue
             seen.add(key)
         kept.append(fact)

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,8 @@ class Salvage:
     """How many of the facts may be an earlier value, because the history can't be read to its end."""
     lost: Mapping[str, int]
     """Table → facts that were there and can't be had."""
+    lost_days: tuple[tuple[str, date | None], ...]
+    """Table of each of these, and its day as far as one can still be read in it: nothing proves that it is right."""
     complete: bool
     """Whether every table was read to its end, so that nothing can be missing that is not counted as lost."""
 
@@ -118,6 +121,7 @@ class _Reading:
         self._copy = copy
         self._facts: list[Fact] = []
         self._lost: dict[str, int] = {}
+        self._lost_days: list[tuple[str, date | None]] = []
         self._from_history = self._perhaps_earlier = 0
         self._complete = self._history_is_whole = True
 
@@ -134,6 +138,7 @@ class _Reading:
             from_history=self._from_history,
             perhaps_earlier=self._perhaps_earlier,
             lost=self._lost,
+            lost_days=tuple(self._lost_days),
             complete=self._complete,
         )
 
@@ -142,6 +147,7 @@ class _Reading:
         name = subject.table.name
         whole: dict[str, Fact] = {}
         missing: dict[str, object] = {}
+        days: dict[str, date | None] = {}
         rows, complete = self._rows(name)
         for row in rows:
             fact_id = str(row.get("id"))
@@ -151,6 +157,7 @@ class _Reading:
                 whole[fact_id] = subject.value_of(row)
             except DamagedRow:
                 missing[fact_id] = row.get("checksum")
+                days[fact_id] = _day_of(row)
         if not complete:
             self._complete = False
             self._carve(subject, whole, states)
@@ -160,6 +167,7 @@ class _Reading:
             fact = _fact_of(name, state)
             if fact is None or state is None:
                 self._lost[name] = self._lost.get(name, 0) + 1
+                self._lost_days.append((name, days.get(fact_id)))
                 continue
             whole[fact_id] = fact
             self._from_history += 1
@@ -210,6 +218,13 @@ class _Reading:
         """Whether the file is of an earlier version, which had no such table."""
         version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
         return 0 < version < SCHEMA_VERSION and name not in tables_of(self._connection)
+
+
+def _day_of(row: _Row) -> date | None:
+    try:
+        return date.fromisoformat(str(row.get("day") or row.get("from_day")))
+    except ValueError:
+        return None
 
 
 def _is_whole(table: str, row: _Row) -> bool:

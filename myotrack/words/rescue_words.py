@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from myotrack.i18n import _, ngettext
@@ -20,7 +21,48 @@ def rescued_words(facts: int, days: int, last: date | None, path: str) -> str:
     return told.format(words=words, number=days, last=day_with_year(last))
 
 
-def rescue_losses(*, lost: int, perhaps_earlier: int, unnamed_medicines: int, complete: bool) -> tuple[str, ...]:
+MOST_NAMED = 8
+"""Lost entries that are named one by one."""
+
+
+def lost_entries(lost: Sequence[tuple[str, date | None]]) -> str:
+    """Return which entries are lost, by kind (a table's name) and day; "" when nothing of them can be read."""
+    known = [(kind, on) for kind, on in lost if on is not None]
+    if not known:
+        return ""
+    named = ", ".join(
+        _("{kind} of {day}").format(kind=_kind(kind), day=day_with_year(on)) for kind, on in known[:MOST_NAMED]
+    )
+    rest = len(lost) - min(len(known), MOST_NAMED)
+    if rest:
+        more = ngettext("{number} more", "{number} more", rest).format(number=rest)
+        named = _("{entries} and {more}").format(entries=named, more=more)
+    return _("By what is left of it, this is lost: {entries}.").format(entries=named)
+
+
+def _kind(table: str) -> str:
+    names = {
+        "check_in": _("the answers"),
+        "count_session": _("a count"),
+        "dose_change": _("a dose"),
+        "dose_event": _("a dose that was not as planned"),
+        "plan_step": _("a planned dose"),
+        "sign_report": _("a warning sign"),
+        "health_fact": _("something about your health"),
+        "appointment": _("a visit"),
+        "alert_answer": _("what was done about a warning"),
+    }
+    return names.get(table, _("an entry"))
+
+
+def rescue_losses(
+    *,
+    lost: int,
+    perhaps_earlier: int,
+    unnamed_medicines: int,
+    complete: bool,
+    lost_days: Sequence[tuple[str, date | None]] = (),
+) -> tuple[str, ...]:
     """Return a sentence for everything that is lost or not certain; one that says so when nothing is."""
     found: list[str] = []
     if lost:
@@ -29,6 +71,8 @@ def rescue_losses(*, lost: int, perhaps_earlier: int, unnamed_medicines: int, co
                 number=lost
             )
         )
+        if which := lost_entries(lost_days):
+            found.append(which)
     if perhaps_earlier:
         found.append(
             ngettext(

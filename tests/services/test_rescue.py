@@ -4,6 +4,7 @@ import random
 import stat
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,7 @@ def test_what_is_damaged_in_the_history_too_is_lost_and_counted_and_not_made_up(
     report, found = rescued(path)
     assert held.keys() - found.keys() == {a_check_in(day(7)).id}
     assert (report.from_history, report.lost) == (1, 1)
+    assert report.lost_days == (("check_in", date(2026, 3, 10)),)
     assert all(found[fact_id] == held[fact_id] for fact_id in found)
 
 

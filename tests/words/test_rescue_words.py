@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from myotrack.words.rescue_words import rescue_losses, rescued_words
+from myotrack.storage.subjects.all_subjects import SUBJECTS
+from myotrack.words.rescue_words import lost_entries, rescue_losses, rescued_words
 
 LAST = date(2026, 3, 31)
 
@@ -24,3 +25,20 @@ def test_everything_that_is_lost_or_uncertain_is_said_and_nothing_else() -> None
     assert rescue_losses(lost=1, perhaps_earlier=0, unnamed_medicines=0, complete=True) == (
         "1 entry could not be read.",
     )
+
+
+def test_a_lost_entry_is_named_by_its_kind_and_day_where_they_can_be_read() -> None:
+    one = (("check_in", date(2026, 3, 10)),)
+    said = rescue_losses(lost=1, perhaps_earlier=0, unnamed_medicines=0, complete=True, lost_days=one)
+    assert said[1] == "By what is left of it, this is lost: the answers of 10 March 2026."
+    assert lost_entries((*one, ("dose_change", None))) == (
+        "By what is left of it, this is lost: the answers of 10 March 2026 and 1 more."
+    )
+    assert lost_entries((("dose_change", None),)) == ""
+
+
+def test_every_kind_of_entry_with_a_day_has_a_name() -> None:
+    for subject in SUBJECTS:
+        table = subject.table
+        if {"day", "from_day"} & set(table.c.keys()):
+            assert "an entry" not in lost_entries(((table.name, date(2026, 3, 10)),))

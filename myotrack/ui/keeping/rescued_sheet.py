@@ -12,6 +12,7 @@ from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.sheet import Sheet
 from myotrack.words.dates import day_with_year
 from myotrack.words.personal_text import shown_path
+from myotrack.words.rescue_words import lost_entries
 
 
 class RescuedSheet(Sheet):
@@ -46,6 +47,8 @@ def rescued_lines(report: RescueReport) -> list[str]:
         lines.append(days.format(count=report.days, day=day_with_year(report.last_day)))
     lost = ngettext("{count} entry could not be read.", "{count} entries could not be read.", report.lost)
     lines.append(lost.format(count=report.lost) if report.lost else _("No entry is known to be lost."))
+    if which := lost_entries(report.lost_days):
+        lines.append(which)
     if not report.complete:
         lines.append(_("Parts of the file could not be read at all, so more may be missing."))
     if report.from_history:
