@@ -55,12 +55,15 @@ class DayWriter:
         what = sentences.listed((frequency, sentences.severity_words(severity)))
         return self._answer(what, severity=severity)
 
-    def as_planned(self) -> bool:
-        """Answer that the doses of the day were as planned."""
+    def as_planned(self, *, takes_something: bool = True) -> bool:
+        """Answer that the doses of the day were as planned; where nothing is taken, in words without a plan."""
         if self.own is not None and self.own.doses_as_planned:
-            self._host.say(_("This is saved already: doses as planned."))
+            if takes_something:
+                self._host.say(_("This is saved already: doses as planned."))
+            else:
+                self._host.say(_("This is saved already: nothing taken."))
             return True
-        return self._answer(_("doses as planned"), doses_as_planned=True)
+        return self._answer(_("doses as planned") if takes_something else _("nothing taken"), doses_as_planned=True)
 
     def detail(self, what: str, **answers: Unpack[Answers]) -> bool:
         """Answer one of the questions that are folded away; `what` is the answer in words."""

@@ -25,7 +25,7 @@ _CHANGED = "changed"
 
 
 class DosesQuestion(QWidget):
-    """One press says "as planned"; `event_asked` and `change_asked` say what needs a form."""
+    """One press says "as planned", or "nothing taken"; `event_asked` and `change_asked` say what needs a form."""
 
     event_asked = Signal(object)
     change_asked = Signal()
@@ -60,9 +60,15 @@ class DosesQuestion(QWidget):
         asked = _("Doses today") if view.is_today else _("Doses that day")
         self.row.question_label.setText(asked)
         self.row.setAccessibleName(asked)
-        self.row.button(_PLANNED).set_hint(planned_words(view.taken))
+        planned = self.row.button(_PLANNED)
+        planned.set_title(_("As planned") if view.taken else _("Nothing taken"))
+        planned.set_hint(planned_words(view.taken))
         self.row.set_chosen(_chosen_answer(view))
-        stand_out_until_answered(self.row, _PLANNED)
+        if view.taken:
+            stand_out_until_answered(self.row, _PLANNED)
+        else:
+            # Nothing may have been planned that way: a stop is never the answer that is put forward.
+            planned.set_kind("secondary")
         self._show_lines(view)
 
     def _chosen(self, value: object) -> None:
@@ -74,7 +80,7 @@ class DosesQuestion(QWidget):
         elif value == _CHANGED:
             self.change_asked.emit()
         else:
-            self._writer.as_planned()
+            self._writer.as_planned(takes_something=bool(self._view.taken))
 
     def _show_lines(self, view: DayView) -> None:
         """Say each change, missed and extra dose of the day; only rebuilt when they are others."""

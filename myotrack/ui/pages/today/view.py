@@ -86,9 +86,9 @@ def day_view(diary: OpenDiary, day: date, today: date) -> DayView:
 
 
 def planned_words(taken: tuple[Taken, ...]) -> str:
-    """Return what "as planned" is, as in "baclofen 20 mg a day, clonazepam 0.5 mg a day"."""
+    """Return what "as planned" is, as in "baclofen 20 mg a day, clonazepam 0.5 mg a day"; "" with nothing taken."""
     if not taken:
-        return _("nothing to take")
+        return ""
     named = [
         _("{medicine} {dose}").format(
             medicine=isolated(each.medicine.name),

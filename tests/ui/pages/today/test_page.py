@@ -19,6 +19,8 @@ from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from myotrack.ui.pages.today import TodayPage
+from myotrack.ui.theme import theme_of
+from myotrack.ui.widgets.big_button import BigButton
 from tests.ui.pages.hosts import Heard, button_named, labels_that_guess_html, unnamed_controls, words_on
 from tests.ui.pages.today.conftest import TODAY, YESTERDAY, stored
 
@@ -112,6 +114,26 @@ def test_tab_goes_through_the_page_as_it_is_read(page: TodayPage, diary: OpenDia
 def test_as_planned_says_what_that_is(page: TodayPage) -> None:
     hint = button_named(page, "As planned").accessibleDescription()
     assert hint.replace("\u2068", "").replace("\u2069", "") == "clonazepam 0.5 mg a day"
+
+
+def test_after_a_sudden_stop_nothing_is_called_planned_and_not_taking_is_not_put_forward(
+    page: TodayPage, diary: OpenDiary, heard: Heard
+) -> None:
+    clonazepam = next(m for m in diary.medicines.all() if m.name == "clonazepam")
+    diary.medicines.change_dose(clonazepam.id, TODAY - timedelta(days=1), Dose(daily_dose=Decimal(0)))
+
+    button, other = button_named(page, "Nothing taken"), button_named(page, "Missed one…")
+    assert isinstance(button, BigButton)
+    assert isinstance(other, BigButton)
+    assert button.colours(theme_of(button)) == other.colours(theme_of(other))
+    assert "planned" not in words_on(page.card).lower()
+
+    press(page, "Nothing taken")
+
+    check_in = stored(diary)
+    assert check_in is not None
+    assert check_in.doses_as_planned is True
+    assert heard.saved[-1] == "Saved at 20:14: nothing taken."
 
 
 def test_a_second_press_on_the_chosen_answer_takes_nothing_back(

@@ -80,6 +80,6 @@ def test_as_planned_names_three_medicines_at_most(diary: OpenDiary) -> None:
     assert words == "alpha 1 tablet a day, beta 1 tablet a day, clonazepam 0.5 mg a day, and 1 more"
 
 
-def test_with_everything_stopped_as_planned_is_nothing_to_take(diary: OpenDiary) -> None:
+def test_with_everything_stopped_there_is_no_plan_to_name(diary: OpenDiary) -> None:
     day = TODAY - timedelta(days=8)
-    assert planned_words(day_view(diary, day, TODAY).taken) == "nothing to take"
+    assert planned_words(day_view(diary, day, TODAY).taken) == ""
