@@ -162,11 +162,10 @@ def _draw_axes(sheet: Sheet, axes: _Axes, bottom: float) -> None:
 def _say_general(sheet: Sheet, axes: _Axes) -> None:
     """Write what the shade is over it, as long as the words touch no label."""
     end = axes.edge(min(GENERAL_INFORMATION_DAYS, axes.last) + 1)
-    for words in general_words():
-        box = sheet.ruler.box(words, end, axes.level.top + 0.3 * sheet.em, align="right")
-        if box.x0 >= axes.day_zero and not any(box.touches(label) for label in sheet.labels):
-            sheet.write(words, end, box.y0, sheet.style.ink_soft, align="right")
-            return
+    words = general_words()
+    box = sheet.ruler.box(words, end, axes.level.top + 0.3 * sheet.em, align="right")
+    if box.x0 >= axes.day_zero and not any(box.touches(label) for label in sheet.labels):
+        sheet.write(words, end, box.y0, sheet.style.ink_soft, align="right")
 
 
 def _draw_episode(sheet: Sheet, axes: _Axes, episode: Episode, look: _Look, obstacles: Obstacles) -> None:

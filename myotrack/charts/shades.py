@@ -41,11 +41,13 @@ def arranged_header(picture: RecoveryPicture, scale: TimeScale, ruler: Ruler, ri
     general = picture.general_information
     if general is not None:
         x0, x1 = scale.start(general.first) + gap, scale.end(general.last) - gap
-        for words in general_words():
-            width = ruler.width(words)
-            fits = width <= x1 - x0
-            if fits and _put(rows, found, words, "general", [x1 - width, x0, (x0 + x1 - width) / 2], width):
-                break
+        words = general_words()
+        width = ruler.width(words)
+        places = [x1 - width, x0, (x0 + x1 - width) / 2] if width <= x1 - x0 else []
+        # Over the days on a medicine it would read as being about that medicine.
+        treated = [(scale.start(shade.range.first), scale.end(shade.range.last)) for shade in picture.suppressants]
+        places = [x for x in places if all(x + width <= first or last <= x for first, last in treated)]
+        _put(rows, found, words, "general", places, width)
     for shade in picture.suppressants:
         words = suppressant_words(short_name(picture.name(shade.medicine_id), ruler, 14))
         width = ruler.width(words)

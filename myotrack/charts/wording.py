@@ -90,9 +90,9 @@ def day_zero_words(zero: DayZero, name: str) -> str:
     return _("day 0 · {name} {old} → {new}").format(name=name, old=first, new=dose(new.daily_dose, new.unit))
 
 
-def general_words() -> tuple[str, ...]:
-    """Return the words on the shade of the first four weeks, longest first."""
-    return (_("days to weeks (general information)"), _("days to weeks"))
+def general_words() -> str:
+    """Return the words on the shade of the first four weeks; shorter they would read as a forecast."""
+    return _("days to weeks (general information)")
 
 
 def suppressant_words(name: str) -> str:

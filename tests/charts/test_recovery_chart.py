@@ -10,8 +10,9 @@ import pytest
 from myotrack.analysis.picture import AxisMode, DayRange
 from myotrack.charts.recovery_chart import draw_recovery_chart, natural_height
 from myotrack.charts.style import ChartStyle, black_and_white, shipped_style
+from myotrack.domain.medicines import Role
 from myotrack.domain.timeline import Timeline
-from tests.builders import day
+from tests.builders import a_dose_change, a_timeline, daily_counts, day
 from tests.charts.diaries import (
     NASTY,
     a_believable_diary,
@@ -117,6 +118,25 @@ def test_the_believable_diary_says_all_it_has_to_say() -> None:
         "day 0", "day +7", "day −7", "middle of 7 logged days", "written down later", "don't remember",
     ):  # fmt: skip
         assert words in said, words
+
+
+@pytest.mark.parametrize("width", [400.0, 560.0, 768.0, 1000.0])
+def test_the_words_on_the_first_four_weeks_are_never_shortened(width: float) -> None:
+    drawing = drawn(a_picture(a_believable_diary()), width=width)
+
+    general = [label for label in drawing.words if label.get_text().startswith("days to weeks")]
+    assert all(label.get_text() == "days to weeks (general information)" for label in general)
+
+
+def test_the_words_on_the_first_four_weeks_never_stand_over_the_days_on_a_medicine() -> None:
+    stopped = (a_dose_change(day(-40), 60), a_dose_change(day(0), 0), daily_counts(day(-30), [30] * 61))
+    treated = a_dose_change(day(2), "0.5", medicine="clonazepam", role=Role.SUPPRESSANT)
+    general = "days to weeks (general information)"
+
+    assert general in texts(drawn(a_picture(a_timeline(*stopped)), width=1400))
+    said = texts(drawn(a_picture(a_timeline(*stopped, treated)), width=1400))
+    assert "on clonazepam" in said
+    assert general not in said
 
 
 def test_names_are_drawn_as_they_are_written_and_never_as_mathematics() -> None:
