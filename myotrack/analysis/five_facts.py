@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -74,7 +75,7 @@ def five_facts(timeline: Timeline) -> FiveFacts:
         now=_recent(timeline, as_of),
         then=None if last_visit is None else _recent(timeline, last_visit),
         best=min(points, key=_badness_newest_first, default=None),
-        worst=max(points, key=_badness, default=None),
+        worst=worst_day(points),
         signs=() if since is None else _signs(timeline, since),
         days=DayCounts(None, None) if since is None else day_counts_between(timeline, since, as_of),
     )
@@ -105,6 +106,11 @@ def _recent(timeline: Timeline, up_to: date) -> RecentTwitches | None:
         return None
     exact = all(point.exact for point in logged)
     return RecentTwitches(median(values), len(values), logged[0].day, logged[-1].day, exact)
+
+
+def worst_day(points: Iterable[DayPoint]) -> DayPoint | None:
+    """Return the day with the most twitches, of equal ones the most severe, then the latest; None without any."""
+    return max(points, key=_badness, default=None)
 
 
 def _badness(point: DayPoint) -> tuple[float, int, date]:

@@ -13,7 +13,8 @@ from statistics import median
 from myotrack.analysis.baseline import BASELINE_DAYS
 from myotrack.analysis.day_counts import DayCounts
 from myotrack.analysis.day_zero import DayZero, DayZeroKind
-from myotrack.analysis.picture import DayRange, RecoveryPicture
+from myotrack.analysis.five_facts import worst_day
+from myotrack.analysis.picture import DayRange, RecoveryPicture, Shade
 from myotrack.analysis.recovery.values import Interval
 from myotrack.analysis.series import DayPoint
 from myotrack.domain.provenance import Author
@@ -177,8 +178,8 @@ def _twitch_sentences(picture: RecoveryPicture, logged: Sequence[DayPoint]) -> I
         low=measured(min(_end(point.low, point) for point in recent)),
         high=measured(max(_end(point.high, point) for point in recent)),
     )
-    highest = max(logged, key=lambda point: point.value or 0.0)
-    if highest.value and len(logged) > 1:
+    highest = worst_day(logged)
+    if highest is not None and highest.value and len(logged) > 1:
         about = "" if highest.exact else _("about ")
         yield _("The highest number is {about}{number}, on {day}.").format(
             about=about, number=measured(highest.value), day=short_day(highest.day, picture.as_of)
@@ -237,7 +238,18 @@ def _suppressant_sentences(picture: RecoveryPicture) -> Iterable[str]:
             yield treated_sentence(names, zero, picture.name(zero.medicine_id))
     for shade in shades:
         name = picture.name(shade.medicine_id)
-        yield treated_days(name, shade.range.first, shade.range.last, zero, picture.as_of)
+        days = _days_of(shade, picture)
+        yield treated_days(name, days.first, days.last, zero, picture.as_of)
+
+
+def _days_of(shade: Shade, picture: RecoveryPicture) -> DayRange:
+    """Return the days on a medicine as the verdict above counts them: up to today, also past what is drawn."""
+    uses = () if picture.analysis is None else picture.analysis.suppressants
+    for use in uses:
+        same = (use.medicine_id, use.route) == (shade.medicine_id, shade.route)
+        if same and use.changed and use.first <= shade.range.last and shade.range.first <= use.last:
+            return DayRange(use.first, use.last)
+    return shade.range
 
 
 def _flag_sentences(picture: RecoveryPicture) -> Iterable[str]:

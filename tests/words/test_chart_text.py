@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from myotrack.analysis.day_zero import day_zeros
+from myotrack.analysis.five_facts import five_facts
 from myotrack.analysis.picture import DayRange, RecoveryPicture, recovery_picture
 from myotrack.analysis.read_out import read_out
+from myotrack.analysis.recovery.analyse import recovery_analysis
 from myotrack.domain.checkins import CheckInStatus, Excuse
 from myotrack.domain.medicines import Role
 from myotrack.domain.provenance import Author
@@ -24,6 +26,7 @@ from myotrack.words.chart_text import (
     zoom_sentence,
 )
 from myotrack.words.day_text import read_out_words
+from myotrack.words.suppressants import suppressant_sentences
 from tests.builders import (
     DAY,
     a_check_in,
@@ -46,6 +49,29 @@ def plain(text: str) -> str:
 
 def said(picture: RecoveryPicture) -> list[str]:
     return [plain(sentence) for sentence in chart_sentences(picture)]
+
+
+def test_of_equally_bad_days_the_latest_is_named_as_on_the_appointment_page() -> None:
+    timeline = a_timeline(daily_counts(day(-9), [5, 40, 5, 5, 40, 5, 5, 5, 5, 5]), as_of=DAY)
+
+    worst = five_facts(timeline).worst
+    assert worst is not None
+    assert worst.day == day(-5)
+    highest = "The highest number is 40, on 26 February."
+    assert any(highest in sentence for sentence in said(a_picture(timeline)))
+
+
+def test_the_days_on_a_suppressant_are_those_of_the_verdict() -> None:
+    on_it = a_dose_change(day(4), "0.5", medicine="clonazepam", role=Role.SUPPRESSANT)
+    timeline = a_timeline(STOPPED, on_it, daily_counts(day(-30), [30] * 40), as_of=day(14))
+    (zero,) = day_zeros(timeline)
+    analysis = recovery_analysis(timeline, zero)
+    picture = recovery_picture(timeline, zero, DayRange(day(-30), day(10)), analysis=analysis)
+    assert picture is not None
+
+    (days,) = [plain(s) for s in suppressant_sentences(analysis, lambda name: name) if "Days on" in s]
+    assert days == "Days on clonazepam: 7–17 March (day 4 to 14)."
+    assert days in said(picture)
 
 
 STOPPED = (a_dose_change(day(-40), 60), a_dose_change(DAY, 0))
