@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from myotrack.i18n import _
 from myotrack.ui.card_words import CardWords
-from myotrack.ui.theme import GAP, TextRole, theme_of
+from myotrack.ui.theme import GAP, TextRole, look_of, theme_of
 from myotrack.ui.widgets.announce import announce
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card
@@ -21,6 +21,8 @@ from myotrack.ui.widgets.label import Label
 
 _WIDEST = 1180
 _EDGE = 32  # of the red ground around the card
+_LOW_EM = 28  # of body text: a window lower than this is low
+_LONG_CALL = 24  # letters: "Call 112 or 911, or your local emergency number, now" is long, "Call 911 now" is not
 _LEAST_READ = 96  # px of words, in the lowest window
 
 
@@ -186,12 +188,18 @@ class EmergencyCard(QWidget):
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Label(words.call, TextRole.DISPLAY, colour="emergency"))
+        column.addWidget(Label(words.call, self._role_of(words.call), colour="emergency"))
         for line in (words.ticked, words.could_be, words.poison):
             if line:
                 column.addWidget(Label(line, TextRole.STRONG))
         row.addWidget(texts, 1)
         return head
+
+    def _role_of(self, call: str) -> TextRole:
+        """Return the largest letters that leave the signs in sight: a long heading is smaller in a low window."""
+        look = look_of(self)
+        is_low = self._window.height() < _LOW_EM * look.text_px(TextRole.BODY)
+        return TextRole.HEADING if is_low and len(call) > _LONG_CALL else TextRole.DISPLAY
 
     def _choices(self, words: CardWords) -> QWidget:
         box = QWidget()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
@@ -22,6 +22,7 @@ from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.ways_out import ways_out
 from myotrack.ui.main_window import MainWindow
+from myotrack.ui.theme import apply, load_theme
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.sheet import Sheet
 from tests.ui.red_card import NOW, a_diary, a_window, clock, press, read
@@ -290,6 +291,25 @@ def test_an_unknown_country_shows_both_big_numbers(qtbot: QtBot, window: MainWin
     assert "112" in read(other.emergencies.card)
     assert "911" in read(other.emergencies.card)
     assert "or your local emergency number" in read(other.emergencies.card)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_a_low_window_the_first_signs_to_tick_are_in_sight(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, percent: int
+) -> None:
+    apply(qapp, load_theme("light"), percent)
+    other = MainWindow(PreferencesFile(tmp_path / "other.json"), clock)
+    qtbot.addWidget(other)
+    other.resize(1024, 768)
+    other.show()
+    other.emergencies.open()
+    QApplication.processEvents()
+    card = other.emergencies.card
+    for button in card.findChildren(BigButton):
+        assert not button.visibleRegion().isEmpty() or button.property("choice") is None, button.title
+    first = next(b for b in card.findChildren(BigButton) if b.title == "Seizure")
+    assert first.visibleRegion().boundingRect().height() == first.height()
+    apply(qapp, load_theme("light"), 100)
 
 
 def test_beside_a_diary_that_cannot_be_opened_enter_leads_on_and_not_to_the_card(
