@@ -5,11 +5,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import time
 from pathlib import Path
 from statistics import median
 
 import pytest
 
+from myotrack import paths
+from myotrack.services.preferences import PreferencesFile
 from tests.cli.running import ROOT, SUMMARY, TABLES, one_sentence, run
 
 
@@ -108,3 +111,18 @@ def test_names_that_a_narrow_terminal_cannot_show_are_written_as_utf_8(tmp_path:
     assert run("import", diary, table, days, LC_ALL="C", PYTHONIOENCODING="ascii").status == 0
     ran = run("summary", diary, LC_ALL="C", PYTHONIOENCODING="ascii")
     assert "\u2068باكلوفين 😀\u2069: 60 mg a day" in ran.said
+
+
+@pytest.mark.parametrize(("day_start", "fires"), [(time(0, 0), False), (time(4, 0), True)])
+def test_the_rules_begin_the_day_when_the_settings_do(tmp_path: Path, day_start: time, fires: bool) -> None:
+    (tmp_path / "doses.csv").write_text(
+        "date,time,kind,medicine,role,route,daily_dose,unit,decided_by,note\n"
+        "2026-01-05,,change,baclofen,suspected,oral,60,mg,prescriber,\n"
+        "2026-03-12,03:00,missed,baclofen,,oral,20,mg,,in the night after 12 March where that day begins at 4\n"
+        "2026-03-14,20:00,missed,baclofen,,oral,20,mg,,\n",
+        encoding="utf-8",
+    )
+    PreferencesFile(paths.preferences_file()).change(day_start=day_start)
+    assert run("import", tmp_path / "d.myotrack", tmp_path / "doses.csv").status == 0
+    found = json.loads(run("summary", tmp_path / "d.myotrack", "--as-of", "2026-03-14", "--json").said)
+    assert ("R9" in [alert["rule"] for alert in found["alerts"]]) is fires
