@@ -15,6 +15,7 @@ from myotrack.words.fewer import fewer_words, width
 from myotrack.words.numbers import measured
 from myotrack.words.suppressants import suppressant_sentences
 from myotrack.words.verdict import Names
+from myotrack.words.worsening_words import alarm_ground
 
 WIDE_POINTS = 50
 """Ends of an interval that lie further apart, in percentage points, are called wide (design choice)."""
@@ -44,6 +45,7 @@ def alarm_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
 def ground_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
     """Return what the verdict stands on, where its own sentence does not say so yet."""
     words = {
+        Ground.ALARM: alarm_ground(),
         Ground.LIKELY_MORE: _("At least 10 % more twitches than before fits the logged days far better than fewer."),
         Ground.TWITCHES_RETURNED: _(
             "After the time without twitches, 3 of 7 logged days had twitches, or the alarm was reached."
@@ -55,6 +57,9 @@ def ground_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
         Ground.LITTLE_CHANGE: _("At least 28 days have passed, and even the upper end is less than 50 % fewer."),
     }
     told = {Ground.LIKELY_MORE} if Ground.ALARM in analysis.grounds else set()
+    if Ground.LIKELY_MORE in analysis.grounds:
+        # The line through all days says the same: there is nothing to set apart.
+        told.add(Ground.ALARM)
     return tuple(words[ground] for ground in analysis.grounds if ground in words and ground not in told)
 
 

@@ -12,13 +12,13 @@ from myotrack.analysis.enough_data import (
     FEWEST_RECENT_DAYS,
     RECENT_DAYS,
 )
-from myotrack.analysis.recovery.values import RecoveryAnalysis, Workings
+from myotrack.analysis.recovery.values import Ground, RecoveryAnalysis, Workings
 from myotrack.analysis.told import standing_alarm, standing_watch, told_half_time
 from myotrack.i18n import _, ngettext
 from myotrack.words.dates import span
 from myotrack.words.fewer import fewer_words
 from myotrack.words.numbers import average, days_logged, measured
-from myotrack.words.worsening_words import compared_with_words, silence_sentence
+from myotrack.words.worsening_words import alarm_ground, compared_with_words, silence_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,8 @@ def _worse(analysis: RecoveryAnalysis) -> Explained:
             mean=measured(reached.mean),
             before=measured(reached.mean_before),
         )
+    if Ground.ALARM in analysis.grounds and Ground.LIKELY_MORE not in analysis.grounds:
+        how += " " + _("The verdict “Getting worse”: {ground}").format(ground=alarm_ground())
     return Explained(_("More twitches"), f"{how} {silence_sentence()}")
 
 

@@ -34,6 +34,14 @@ def alarm_note() -> str:
     return _("When this warning goes away, that does not mean that all is well.")
 
 
+def alarm_ground() -> str:
+    """Return that a verdict comes from the alarm and not from the fitted line, which may be flat all the same."""
+    return _(
+        "This comes from the last days, compared with the days before, and not from the line through all days. "
+        "The line may still look flat."
+    )
+
+
 def compared_with_words(worsening: Worsening) -> str:
     """Return what the last days were held against."""
     return {

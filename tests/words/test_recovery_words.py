@@ -18,6 +18,7 @@ from myotrack.analysis.recovery.values import (
 from myotrack.domain.guidance.readings import ComparedWith, RecoveryReading
 from myotrack.words.recovery_words import half_time_sentence, narrowing_sentences, recovery_reasons
 from myotrack.words.severity_words import severity_sentences
+from myotrack.words.worked_out import explanations
 from tests.builders import day
 from tests.recovery_analyses import a_fit, a_stop, an_alarm, an_analysis, on_clonazepam, some_workings
 
@@ -50,10 +51,30 @@ def test_a_suppressant_that_never_changed_is_told_without_the_doubt() -> None:
 
 def test_the_alarm_says_its_window_its_reference_and_both_means() -> None:
     alarmed = an_analysis(Verdict.WORSE, worsening=RecoveryReading(alarm=an_alarm()), grounds=(Ground.ALARM,))
-    assert reasons(alarmed) == ["40 twitches a day in the 7 days up to 23 March, and 12 in the 28 days before day 0."]
+    assert reasons(alarmed) == [
+        "40 twitches a day in the 7 days up to 23 March, and 12 in the 28 days before day 0.",
+        FROM_THE_LAST_DAYS,
+    ]
     weeks = an_alarm(window_days=14, compared_with=ComparedWith.DAYS_BEFORE)
     alarmed = an_analysis(Verdict.WORSE, worsening=RecoveryReading(alarm=weeks))
     assert reasons(alarmed) == ["40 twitches a day in the 14 days up to 23 March, and 12 in the 28 days before them."]
+
+
+FROM_THE_LAST_DAYS = (
+    "This comes from the last days, compared with the days before, and not from the line through all days. "
+    "The line may still look flat."
+)
+
+
+def test_a_verdict_of_the_alarm_says_in_both_places_that_it_is_not_of_the_line() -> None:
+    alarm = RecoveryReading(alarm=an_alarm())
+    alone = an_analysis(Verdict.WORSE, worsening=alarm, grounds=(Ground.ALARM,))
+    both = an_analysis(Verdict.WORSE, worsening=alarm, grounds=(Ground.ALARM, Ground.LIKELY_MORE))
+
+    assert FROM_THE_LAST_DAYS in reasons(alone)
+    assert any(FROM_THE_LAST_DAYS in each.how for each in explanations(alone))
+    assert FROM_THE_LAST_DAYS not in reasons(both)
+    assert not any(FROM_THE_LAST_DAYS in each.how for each in explanations(both))
 
 
 def test_an_alarm_of_last_week_is_over() -> None:
