@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from myotrack.analysis.clearance.band import ClearanceBand
 from myotrack.analysis.clearance.half_life_range import HalfLifeRange, NoBand
 from myotrack.i18n import _
@@ -64,7 +66,7 @@ def _half_life(found: HalfLifeRange, name: str) -> str:
         "medicine": isolated(name),
         "low": numbers.measured(found.low),
         "high": numbers.measured(found.high),
-        "sources": "; ".join(found.sources),
+        "sources": "; ".join(source_names(found.sources)),
     }
     if found.verified:
         return _("Half-life of {medicine}: {low} to {high} hours ({sources}).").format(**words)
@@ -77,7 +79,42 @@ def _wider(found: HalfLifeRange) -> tuple[str, ...]:
         sentences.append(_("It is drawn wider because your kidneys work less well; how much longer is a rough figure."))
     if found.wider_for_liver:
         sentences.append(_("It is drawn wider because your liver works less well; how much longer is a rough figure."))
+    if found.kidneys_not_entered:
+        sentences.append(_("If the kidneys work less well it takes longer; nothing is entered about them."))
+    if found.liver_not_entered:
+        sentences.append(_("If the liver works less well it takes longer; nothing is entered about it."))
     return tuple(sentences)
+
+
+def source_names(sources: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of sources without the notes of those who keep the catalogue, each once.
+
+    A note is what stands in brackets, and everything that says what was "seen", "recalled" or is yet to be checked;
+    what was written down from memory has no source that could be named.
+    """
+    names: list[str] = []
+    for source in sources:
+        names += [name for part in source.split(";") if (name := _source_name(part))]
+    return tuple(dict.fromkeys(names)) or (_("no source named"),)
+
+
+_KNOWN_SOURCES = (
+    "DrugBank",
+    "PharmGKB",
+    "BMC Nephrol 2018",
+    "Nilsson & Axelsson 1989",
+    "Symmetrel label",
+)
+"""The sources of half-lives that were seen, as the catalogue writes them."""
+
+
+def _source_name(part: str) -> str:
+    if part.strip().startswith("recalled"):
+        return ""
+    found = [(part.find(name), name) for name in _KNOWN_SOURCES if name in part]
+    if found:
+        return min(found)[1]
+    return _("label") if part.strip() == "label" else ""
 
 
 def _reasons() -> dict[NoBand, str]:

@@ -48,6 +48,9 @@ class HalfLifeRange:
     sources: tuple[str, ...]
     wider_for_kidneys: bool = False
     wider_for_liver: bool = False
+    kidneys_not_entered: bool = False
+    """Whether the kidneys take it out and nothing is entered about them."""
+    liver_not_entered: bool = False
 
 
 def half_life_range(entry: CatalogueEntry, kidney: Kidney, liver: Liver) -> HalfLifeRange | NoBand:
@@ -77,6 +80,8 @@ def half_life_range(entry: CatalogueEntry, kidney: Kidney, liver: Liver) -> Half
         sources=tuple(dict.fromkeys(figure.source for figure in figures)),
         wider_for_kidneys=wider_for_kidneys,
         wider_for_liver=wider_for_liver,
+        kidneys_not_entered=kidney is Kidney.UNKNOWN and Organ.KIDNEY in entry.elimination.organs,
+        liver_not_entered=liver is Liver.UNKNOWN and Organ.LIVER in entry.elimination.organs,
     )
 
 
