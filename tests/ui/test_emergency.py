@@ -63,6 +63,7 @@ def test_the_button_opens_the_card_beside_a_diary_that_cannot_be_opened(qtbot: Q
     window.show_alone(RescueScreen("That is not a diary.", ways_out(DiaryProblem.A_FOLDER)))
 
     button = next(b for b in window.findChildren(BigButton) if b.title == "Emergency signs")
+    assert button.hint == "key F8"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert window.emergencies.card.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from myotrack.i18n import _
+from myotrack.ui.keys import EMERGENCY_KEY
 from myotrack.ui.theme import GAP, Look, TextRole, Theme, look_of, theme_of
 from myotrack.ui.widgets.big_button import BigButton, ButtonPaint
 from myotrack.ui.widgets.label import Label
@@ -62,7 +63,7 @@ class Sidebar(QWidget):
         self._scroll = _SideScroll()
         self._scroll.setWidget(inside)
         outer.addWidget(self._scroll, 1)
-        self.emergency = BigButton(_("Emergency signs"), kind="emergency")
+        self.emergency = BigButton(_("Emergency signs"), _("key {key}").format(key=EMERGENCY_KEY), kind="emergency")
         self.emergency.clicked.connect(self.emergency_clicked)
         outer.addWidget(self.emergency)
         self._fit()
