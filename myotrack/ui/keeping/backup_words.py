@@ -21,6 +21,8 @@ def made_at(backup: Backup) -> str:
 
 def days_words(backup: Backup) -> str:
     """Return how many days with entries are in it, and the last one."""
+    if backup.kept_damaged:
+        return _("not known")
     days = ngettext("{count} day", "{count} days", backup.days).format(count=backup.days)
     last = _day(backup.last_day)
     return days if last is None else _("{days}, the last one {day}").format(days=days, day=day_with_year(last))

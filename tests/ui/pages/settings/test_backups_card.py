@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from myotrack import paths
 from myotrack.domain.errors import DiaryError
 from myotrack.services.backup_list import Why
-from myotrack.services.backups import back_up
+from myotrack.services.backups import back_up, folder_beside, keep_as_it_is
 from myotrack.services.open_diary import OpenDiary, open_diary
 from myotrack.ui.pages.settings.backups_card import BackupsCard
 from myotrack.ui.widgets.data_table import DataTable
@@ -139,3 +140,25 @@ def test_a_backup_is_chosen_looked_at_and_restored_by_pressing(
     assert person.button("6–24").isChecked()
     assert "The backup was put back" in person.reads(person.program.window.above.notices)
     person.close()
+
+
+def test_a_damaged_diary_that_was_kept_is_listed_as_that_and_the_way_to_rescue_it_is_said(
+    card: BackupsCard, on_disk: OpenDiary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = on_disk.store.path
+    assert path is not None
+    keep_as_it_is(path, folder_beside(path), NOW)
+    table = _looked(card, qtbot)
+    assert [table.text(0, column) for column in (2, 3)] == ["not known", "damaged, kept as it was"]
+
+    table.row_chosen.emit(0)
+    assert "to rescue what can be read of it" in words_on(card)
+    assert not button_named(card, "Restore…").isEnabled()
+
+
+def test_a_backup_among_those_of_the_usual_diary_is_listed_as_well(
+    card: BackupsCard, on_disk: OpenDiary, qtbot: QtBot
+) -> None:
+    assert on_disk.store.path is not None
+    back_up(on_disk.store.path, paths.backups_place(), NOW)
+    assert _looked(card, qtbot).row_count() == 1
