@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from myotrack.analysis.comparison import Comparison, Episode
 from myotrack.analysis.day_zero import DayZeroKind
-from myotrack.i18n import _
+from myotrack.i18n import _, ngettext
 from myotrack.words.dates import day_with_year
 from myotrack.words.numbers import average
 from myotrack.words.personal_text import isolated
@@ -29,8 +29,8 @@ def comparison_sentences(found: Comparison, names: Names) -> tuple[str, ...]:
     return (
         *(_episode_sentences(episode, names) for episode in (found.chosen, found.other)),
         _(
-            "The earlier course ends where the later one begins. Other things differ between the two times as well: "
-            "the picture cannot tell why the courses do."
+            "The earlier course ends before the dose went up again, or before the later one begins. Other things "
+            "differ between the two times as well: the picture cannot tell why the courses do."
         ),
     )
 
@@ -46,4 +46,12 @@ def _episode_sentences(episode: Episode, names: Names) -> str:
     said = verdict_sentence(episode.analysis, names)
     if before.mean is None:
         return _("{label}, nothing logged before. {said}").format(label=label, said=said)
-    return _("{label}, {mean} twitches a day before. {said}").format(label=label, mean=average(before.mean), said=said)
+    words = _("{label}, {mean} twitches a day before. {said}").format(label=label, mean=average(before.mean), said=said)
+    if not before.days_without:
+        return words
+    without = ngettext(
+        "{days} of the {logged} logged days before it was without {name}.",
+        "{days} of the {logged} logged days before it were without {name}.",
+        before.days_without,
+    ).format(days=before.days_without, logged=before.days_logged, name=isolated(names(episode.zero.medicine_id)))
+    return f"{words} {without}"

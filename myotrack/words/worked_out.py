@@ -64,6 +64,12 @@ def _before(analysis: RecoveryAnalysis) -> Explained:
             "these days make {mean} a day.",
             before.days_logged,
         ).format(days=days, logged=before.days_logged, mean=average(before.mean))
+    if before.days_without:
+        how += " " + ngettext(
+            "{days} of these days was without the medicine.",
+            "{days} of these days were without the medicine.",
+            before.days_without,
+        ).format(days=before.days_without)
     return Explained(_("Twitches before"), f"{how} {_four_weeks()}")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from myotrack.analysis.baseline import baseline
+from myotrack.analysis.baseline import baseline, logged_days_without
 from myotrack.analysis.day_zero import DayZero
 from myotrack.analysis.enough_data import lacking, recent_from
 from myotrack.analysis.recovery.dose_path import doses_since
@@ -28,6 +29,8 @@ def recovery_analysis(timeline: Timeline, day_zero: DayZero) -> RecoveryAnalysis
     from myotrack.analysis.worsening.reading import worsening_reading
 
     before = baseline(timeline, day_zero.day)
+    without = logged_days_without(timeline, before, day_zero.medicine_id, day_zero.route)
+    before = replace(before, days_without=without)
     points = daily_series(timeline, before.first, timeline.as_of)
     after = [point for point in points if point.day >= day_zero.day]
     recent = [point for point in after if point.day >= recent_from(timeline.as_of)]

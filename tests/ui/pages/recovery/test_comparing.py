@@ -53,6 +53,17 @@ def test_a_second_day_0_is_drawn_beside_the_first_and_said_in_words(page: Recove
     assert labels_that_guess_html(page) == []
 
 
+def test_days_off_the_medicine_among_the_days_before_are_said(qtbot: QtBot, host: Host, diary: OpenDiary) -> None:
+    page = shown(qtbot, host, diary)
+    doses = [a_dose_change(day(n), dose) for n, dose in ((-300, 60), (-100, 0), (-32, 60), (-20, 0))]
+    write(diary, a_medicine(), doses, list(TWICE[5:]))
+    compare(page, qtbot)
+
+    words = said(page)
+    assert "16 of the 28 logged days before it were without baclofen." in words
+    assert "The earlier course ends before the dose went up again, or before the later one begins." in words
+
+
 def test_it_stays_while_the_diary_changes_and_goes_when_it_was_seen(
     page: RecoveryPage, qtbot: QtBot, diary: OpenDiary
 ) -> None:
