@@ -39,6 +39,7 @@ def run(argv: Sequence[str]) -> int:
             _forget_standard_output()
             return COULD_NOT
         except _FORESEEN as error:
+            _finish_standard_output()
             complain(_sentence(error))
             return COULD_NOT
         except Exception:
@@ -89,6 +90,14 @@ def _speak_utf_8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _finish_standard_output() -> None:
+    """Write what was said so far; where that is impossible (a full disk), nothing more is tried."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_standard_output()
 
 
 def _forget_standard_output() -> None:

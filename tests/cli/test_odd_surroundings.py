@@ -42,8 +42,9 @@ def test_without_any_output_a_command_still_does_its_work(diary: Path, tmp_path:
     assert _in_shell('"$@" >&- 2>&-', "summary", tmp_path / "none").returncode == 1
 
 
-def test_a_full_output_is_one_sentence(diary: Path) -> None:
-    done = _in_shell('"$@" >/dev/full', "summary", diary)
+@pytest.mark.parametrize("day", ["1990-01-01", "2026-03-17"], ids=["a little to say", "much to say"])
+def test_a_full_output_is_one_sentence(diary: Path, day: str) -> None:
+    done = _in_shell('"$@" >/dev/full', "summary", diary, "--as-of", day)
     assert done.returncode == 1
     assert done.stderr == "What was asked for can't be written: No space left on device.\n"
 
