@@ -56,6 +56,7 @@ def bare(path: str) -> None:
 
 def ours(path: str) -> None:
     """Show the Recovery page of the diary, and print the process's memory."""
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from myotrack.app import Program
@@ -65,9 +66,13 @@ def ours(path: str) -> None:
     program.start(Path(path), demo=False)
     app.processEvents()
     program.window.go("recovery")
-    app.processEvents()
+    page: Any = program.window.shown_widget()
+    # The chart comes when what draws it was loaded beside the window.
+    while page.is_working():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     app.processEvents()
     print(_megabytes())
+    program.window.close()
 
 
 def _megabytes() -> float:
