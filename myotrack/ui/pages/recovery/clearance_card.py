@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from functools import partial
 
 from myotrack.analysis.clearance.band import ClearanceBand, clearance_band
 from myotrack.analysis.clearance.half_life_range import NoBand
 from myotrack.analysis.day_zero import DayZero
+from myotrack.charts.style import ChartStyle
 from myotrack.domain.timeline import Timeline
 from myotrack.resources.catalogue import load_catalogue
-from myotrack.ui.theme import GAP, look_of
+from myotrack.ui.pages.recovery.drawn_picture import DrawnPicture
 from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.disclosure import Disclosure
 from myotrack.ui.widgets.label import Label
@@ -23,11 +20,6 @@ from myotrack.words.clearance_words import (
     clearance_title,
     no_band_sentence,
 )
-
-DPI = 96
-"""Logical pixels in an inch, as Qt counts them."""
-
-NARROWEST_PX = 240
 
 
 class ClearanceCard(Card):
@@ -39,7 +31,8 @@ class ClearanceCard(Card):
         self._zero: DayZero | None = None
         self.disclosure = Disclosure(clearance_title())
         self.disclosure.unfolded.connect(self._show_what_is_asked)
-        self.picture = _BandPicture()
+        self.picture = DrawnPicture()
+        self.picture.hide()
         self.sentences = Label()
         self.disclosure.body.addWidget(self.picture)
         self.disclosure.body.addWidget(self.sentences)
@@ -63,56 +56,13 @@ class ClearanceCard(Card):
             self.picture.hide()
             self.sentences.setText(no_band_sentence(found, name))
             return
-        self.picture.show_band(found, clearance_described(found, name))
+        self.picture.show()
+        self.picture.show_drawn(partial(_drawn, found), clearance_described(found, name))
         self.sentences.setText("\n".join(clearance_sentences(found, name)))
 
 
-class _BandPicture(QWidget):
-    """The band as a picture that is drawn again when its width or the look changes."""
+def _drawn(band: ClearanceBand, style: ChartStyle, width: float, dpi: float) -> bytes:
+    # Here and not above: matplotlib is loaded when there is something to draw.
+    from myotrack.charts.clearance_chart import clearance_png
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._band: ClearanceBand | None = None
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GAP, 0, GAP)
-        layout.addWidget(self._label)
-        self.hide()
-
-    def show_band(self, band: ClearanceBand, described: str) -> None:
-        """Draw another band."""
-        self._band = band
-        self._label.setAccessibleName(described)
-        self.show()
-        self._draw()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw it as wide as there is room."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw it again when the look changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._draw()
-
-    def _draw(self) -> None:
-        if self._band is None or self.isHidden():
-            return
-        # Here and not above: matplotlib is loaded when there is something to draw.
-        from myotrack.charts.clearance_chart import clearance_png
-        from myotrack.charts.style import style_of
-
-        look = look_of(self)
-        style = style_of(dataclasses.asdict(look.theme), look.text_percent)
-        ratio = self.devicePixelRatioF()
-        width = max(self.width(), NARROWEST_PX)
-        pixmap = QPixmap()
-        pixmap.loadFromData(clearance_png(self._band, style, width * 72 / DPI, DPI * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        self._label.setPixmap(pixmap)
-        self._label.setFixedHeight(round(pixmap.height() / ratio))
+    return clearance_png(band, style, width, dpi)
