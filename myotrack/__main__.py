@@ -66,7 +66,8 @@ def _load_core() -> None:
 
     Its hook looks at the source of each module (docs/decisions/0006-a-quick-start.md).
     """
-    gc.disable()  # thousands of objects are made while starting, and none of them is garbage; app.py enables it again
+    # Thousands of objects are made while starting, and none of them is garbage; later ui/garbage.py collects.
+    gc.disable()
     for name in _CORE:
         import_module(name)
 

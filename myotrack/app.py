@@ -21,6 +21,7 @@ from myotrack.services.clock import Clock, system_clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui import theme
+from myotrack.ui.garbage import WindowThreadGarbage
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.keeping.care import DiaryCare
 from myotrack.ui.main_window import MainWindow
@@ -40,6 +41,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, clock: Clock = system_clock) -> None:
         super().__init__()
+        WindowThreadGarbage(self)
         self._app = app
         self._clock = clock
         self.preferences = PreferencesFile(paths.preferences_file())
@@ -121,7 +123,6 @@ class Program(QObject):
         # PySide6 looked at the source of every module that came after it, and it is still held.
         linecache.clearcache()
         gc.freeze()
-        gc.enable()
 
     def open(self, path: Path, *, create: bool = False) -> bool:
         """Open the diary at `path`; on a problem say so, and keep the diary that was open."""

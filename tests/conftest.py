@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,25 @@ settings.register_profile(
 )
 settings.register_profile("searching", settings.get_profile("steady"), derandomize=False, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# Any thread may collect garbage, and widgets must not be taken apart in another thread than the window's.
+gc.disable()
+_TESTS_BETWEEN_FULL_COLLECTIONS = 50
+
+
+@pytest.fixture(scope="session")
+def tests_so_far() -> Iterator[int]:
+    """Count the tests of this process."""
+    return count(1)
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_between_tests(tests_so_far: Iterator[int]) -> Iterator[None]:
+    """Collect in this thread, which is the window's, what the collector would have come across by itself."""
+    yield
+    is_full = next(tests_so_far) % _TESTS_BETWEEN_FULL_COLLECTIONS == 0
+    if is_full or gc.get_count()[0] > gc.get_threshold()[0]:
+        gc.collect(2 if is_full else 1)
 
 
 @pytest.fixture(autouse=True)
