@@ -9,6 +9,7 @@ TABLES = (
     "benchmarks.saving",
     "benchmarks.chart_redraw",
     "benchmarks.analysis",
+    "benchmarks.catalogue",
     "benchmarks.memory",
 )
 

@@ -112,7 +112,7 @@ def _health_sentence(evidence: RefillDue | KidneyEvidence, beside: date | None) 
     day = short_day(evidence.day, beside)
     match evidence:
         case RefillDue(passed=True):
-            return _("The pump was to be refilled by {day}, and no later day is written down.").format(day=day)
+            return _("The pump was to be refilled by {day}, and no newer day is written down.").format(day=day)
         case RefillDue():
             return _("There is a pump: {day} is the day to refill it.").format(day=day)
         case KidneyEvidence(fact=fact) if fact.value == Kidney.DIALYSIS:
@@ -160,7 +160,15 @@ def _worse_sentence(evidence: WorseningEvidence | ScaleRise | SevereDays, beside
                 before=measured(worse.mean_before),
             )
         case ScaleRise():
-            return _("{scale}: {mean} on average on {span}, and {before} on the {days} logged days before.").format(
+            pattern = (
+                _("{scale}: {mean} on average on {span}, and {before} on the {days} logged days before.")
+                if evidence.rated_by is Author.PATIENT
+                else _(
+                    "{scale}, as the caregiver saw it: {mean} on average on {span}, and {before} on the {days} "
+                    "logged days before."
+                )
+            )
+            return pattern.format(
                 scale=_scale(evidence.scale),
                 mean=_one_decimal(evidence.mean),
                 span=span(evidence.first, evidence.day, beside),

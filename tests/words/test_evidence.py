@@ -126,7 +126,7 @@ SENTENCES: list[tuple[Evidence, str]] = [
     (OnTheList(a_medicine("iVita X"), DAY), "iVita X is on the list of medicines, without a dose."),
     (
         RefillDue(a_health_fact(DAY, HealthFactKind.PUMP_REFILL_DUE, "2026-03-01"), passed=True),
-        "The pump was to be refilled by 1 March, and no later day is written down.",
+        "The pump was to be refilled by 1 March, and no newer day is written down.",
     ),
     (
         RefillDue(a_health_fact(DAY, HealthFactKind.PUMP_REFILL_DUE, "2026-04-01"), passed=False),
@@ -157,6 +157,10 @@ SENTENCES: list[tuple[Evidence, str]] = [
     (
         ScaleRise(Scale.SEVERITY, DAY, day(6), 2.25, 28, 1.0),
         "Severity: 2.2 on average on 3–9 March, and 1.0 on the 28 logged days before.",
+    ),
+    (
+        ScaleRise(Scale.SEVERITY, DAY, day(6), 3.0, 28, 1.5, Author.CAREGIVER),
+        "Severity, as the caregiver saw it: 3.0 on average on 3–9 March, and 1.5 on the 28 logged days before.",
     ),
     (
         ScaleRise(Scale.INTERFERENCE, DAY, day(6), 3.0, 9, 0.5),

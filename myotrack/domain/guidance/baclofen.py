@@ -11,7 +11,7 @@ from myotrack.domain.guidance.evidence import DoseEventEvidence, DoseMove, MoveK
 from myotrack.domain.guidance.health_facts import facts_of
 from myotrack.domain.guidance.knowledge import Knowledge
 from myotrack.domain.guidance.thresholds import AFTER_CHANGE_DAYS
-from myotrack.domain.health import HealthFactKind
+from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import Medicine, Route
 from myotrack.domain.timeline import Timeline
 
@@ -23,7 +23,11 @@ class BaclofenUse:
         self._timeline = timeline
         self._medicines = tuple(m for m in timeline.medicines if knowledge.is_baclofen(m))
         self._ids = frozenset(m.id for m in self._medicines)
-        self._moves = tuple(move for move in moves if move.medicine.id in self._ids)
+        every = tuple(moves)
+        self._moves = tuple(move for move in every if move.medicine.id in self._ids)
+        self._pump_stops = tuple(
+            m.day for m in every if m.kind is MoveKind.STOPPED and m.change.route is Route.INTRATHECAL_PUMP
+        )
 
     def taken(self, day: date) -> tuple[Taken | OnTheList, ...]:
         """Return the baclofen taken on `day`.
@@ -67,8 +71,17 @@ class BaclofenUse:
 
     def pump(self, day: date) -> tuple[Taken | RefillDue, ...]:
         """Return what says that there is a pump on `day`: a dose by pump of any medicine, or a day to refill it."""
-        refills = facts_of(self._timeline, HealthFactKind.PUMP_REFILL_DUE)
-        return self.pumped(day) or tuple(RefillDue(fact, passed=False) for fact in refills[-1:])
+        refills = facts_of(self._timeline, HealthFactKind.PUMP_REFILL_DUE)[-1:]
+        return self.pumped(day) or tuple(
+            RefillDue(refill, passed=False) for refill in refills if not self.pump_was_stopped(refill, day)
+        )
+
+    def pump_was_stopped(self, refill: HealthFact, by: date) -> bool:
+        """Whether the pump that this refill is for was stopped after it was written down, and none is in use on `by`.
+
+        Who writes down a refill after a stop has a pump again.
+        """
+        return any(refill.day < stopped <= by for stopped in self._pump_stops) and not self.pumped(by)
 
     def by_mouth(self, day: date) -> tuple[Taken, ...]:
         """Return the baclofen taken by mouth at a dose on `day`."""
@@ -97,14 +110,20 @@ class BaclofenUse:
     def _listed(self) -> tuple[OnTheList, ...]:
         """The baclofen on the list by the as-of day that has no dose.
 
-        Who lists it has it; so has who planned or missed a dose of it, on whatever day it was put on the list.
+        Who lists it has it; so has who planned or missed a dose of it, on whatever day it was put on the list: one that
+        was put there later than the as-of day counts from the first observed day on.
         """
         as_of = self._timeline.as_of
         latest = as_of + timedelta(days=1)  # a diary day can end in the night after it
         spoken_of = {event.medicine_id for event in self._timeline.dose_events}
         spoken_of |= {step.medicine_id for step in self._timeline.plan_steps}
         entered = ((m, m.provenance.entered_at.date()) for m in self._medicines if not self._timeline.periods(m.id))
-        return tuple(OnTheList(m, min(day, as_of)) for m, day in entered if day <= latest or m.id in spoken_of)
+        first_day = self._timeline.first_day or as_of
+        return tuple(
+            OnTheList(m, min(day, as_of) if day <= latest else first_day)
+            for m, day in entered
+            if day <= latest or m.id in spoken_of
+        )
 
     def _taken_at_a_dose(self, medicines: Iterable[Medicine], day: date) -> tuple[Taken, ...]:
         return tuple(

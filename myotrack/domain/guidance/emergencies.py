@@ -7,13 +7,12 @@ from datetime import date, timedelta
 
 from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.guidance.alerts import STANDING_DAYS, Finding, SignEvidence, Tier, event, state
-from myotrack.domain.guidance.evidence import MoveKind, RefillDue
+from myotrack.domain.guidance.evidence import RefillDue
 from myotrack.domain.guidance.facts import Facts
 from myotrack.domain.guidance.health_facts import facts_of
 from myotrack.domain.guidance.red_signs import red_signs
 from myotrack.domain.guidance.thresholds import AFTER_CHANGE_DAYS, COLD_BELOW_C, FEVER_FROM_C
 from myotrack.domain.health import HealthFactKind
-from myotrack.domain.medicines import Route
 from myotrack.domain.signs import SignReport, WarningSign
 
 
@@ -48,7 +47,8 @@ def pump_trouble(facts: Facts) -> Iterable[Finding]:
         yield event(Tier.EMERGENCY, report.day, SignEvidence(report), unanswered=waiting, held=True)
     for refill in facts_of(facts.timeline, HealthFactKind.PUMP_REFILL_DUE)[-1:]:
         due = refill.refill_due
-        if not _pump_was_stopped(facts, due):
+        was_stopped = facts.baclofen.pump_was_stopped(refill, due) and not facts.baclofen.pumped(facts.as_of)
+        if not was_stopped:
             passed = max(due + timedelta(days=1), refill.day)  # before that day it does not stand
             yield state(Tier.EMERGENCY, passed, facts.as_of, RefillDue(refill, passed=True), held=True)
 
@@ -93,12 +93,3 @@ def _of_signs(facts: Facts, rule: str, *reports: SignReport) -> Finding:
 def _together(day: date, other: date) -> bool:
     """Whether the earlier of two facts still stood when the later one came (design choice)."""
     return abs((day - other).days) <= STANDING_DAYS[Tier.EMERGENCY]
-
-
-def _pump_was_stopped(facts: Facts, due: date) -> bool:
-    """Whether the pump was stopped by the day its refill was due, and none was in use then or is in use now."""
-    stopped = any(
-        move.kind is MoveKind.STOPPED and move.change.route is Route.INTRATHECAL_PUMP and move.day <= due
-        for move in facts.moves
-    )
-    return stopped and not facts.baclofen.pumped(due) and not facts.baclofen.pumped(facts.as_of)

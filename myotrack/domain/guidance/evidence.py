@@ -16,6 +16,7 @@ from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
 from myotrack.domain.guidance.readings import Worsening
 from myotrack.domain.health import HealthFact
 from myotrack.domain.medicines import Medicine
+from myotrack.domain.provenance import Author
 from myotrack.domain.signs import SignReport
 
 
@@ -223,7 +224,10 @@ class Scale(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScaleRise:
-    """The mean of a scale over the last logged days (`first` to `day`) and over `days_before` logged ones before."""
+    """The mean of a scale over the last logged days (`first` to `day`) and over `days_before` logged ones before.
+
+    All of them are ratings of one person.
+    """
 
     scale: Scale
     first: date
@@ -231,6 +235,7 @@ class ScaleRise:
     mean: float
     days_before: int
     mean_before: float
+    rated_by: Author = Author.PATIENT
     at: ClassVar[time | None] = None
 
 

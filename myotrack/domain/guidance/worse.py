@@ -20,6 +20,7 @@ from myotrack.domain.guidance.thresholds import (
     FEWEST_COMPARED_WITH,
     RISE,
 )
+from myotrack.domain.provenance import Author
 from myotrack.domain.signs import WarningSign
 
 
@@ -37,9 +38,10 @@ def maybe_worse(facts: Facts) -> Iterable[Finding]:
     watch = None if facts.recovery is None else facts.recovery.watch
     if watch is not None and not any(alarm.stands(facts.as_of) for alarm in _alarm(facts)):
         yield _of_analysis(Tier.DISCUSS, watch)
-    logged = numbered(facts.timeline.check_ins)
-    for scale in Scale:
-        yield from _risen(logged, scale)
+    for author in Author:  # one person's ratings are never compared with another's
+        logged = numbered(tuple(c for c in facts.timeline.check_ins if c.provenance.entered_by is author))
+        for scale in Scale:
+            yield from _risen(logged, scale)
     for region in _new_regions(facts):
         yield event(Tier.DISCUSS, region.day, region)
 
@@ -78,7 +80,8 @@ def _rise(logged: tuple[CheckIn, ...], scale: Scale) -> ScaleRise | None:
     mean, mean_before = Fraction(sum(now), len(now)), Fraction(sum(then), len(then))
     if mean - mean_before < RISE:
         return None
-    return ScaleRise(scale, last[0].day, last[-1].day, float(mean), len(before), float(mean_before))
+    by = last[-1].provenance.entered_by
+    return ScaleRise(scale, last[0].day, last[-1].day, float(mean), len(before), float(mean_before), by)
 
 
 def _answers(check_ins: tuple[CheckIn, ...], scale: Scale) -> list[int]:

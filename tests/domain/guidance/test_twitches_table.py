@@ -205,8 +205,11 @@ MAYBE_WORSE: list[Case] = [
     ("the last logged day was 7 days ago", [LONG_AGO, *rated(-41, -14, 1), *rated(-13, -7, 2)], {}),
     ("the patient's rating counts where there are two",
      [LONG_AGO, *rated(-34, 0, 1), *(twitches(5, n, by=CAREGIVER, severity=Severity(2)) for n in range(-6, 1))], {}),
-    ("the caregiver's counts where the patient gave no number",
+    ("the caregiver's ratings are not compared with the patient's",
      [LONG_AGO, *rated(-34, -7, 1), *(twitches(None, n, note="Ask Anna.") for n in range(-6, 1)),
+      *(twitches(5, n, by=CAREGIVER, severity=Severity(2)) for n in range(-6, 1))], {}),
+    ("the caregiver's ratings are compared with the caregiver's own",
+     [LONG_AGO, *(twitches(5, n, by=CAREGIVER, severity=Severity(1)) for n in range(-34, -6)),
       *(twitches(5, n, by=CAREGIVER, severity=Severity(2)) for n in range(-6, 1))], {"R12b": DISCUSS}),
 ]  # fmt: skip
 
