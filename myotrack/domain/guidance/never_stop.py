@@ -105,7 +105,10 @@ def _moment(day: date, at: time, day_start: time) -> datetime:
 
 
 def _offset(event: DoseEvent) -> timedelta:
-    """Return the offset from UTC when the dose was written down: the best that is known of the clock then."""
+    """Return the offset from UTC of the note about a dose: the best that is known of the clock then.
+
+    It is the offset of the moment of writing, and for an imported row the offset of the day that the row is about.
+    """
     entered = event.provenance.entered_at
     return entered.replace(tzinfo=UTC) - entered
 
