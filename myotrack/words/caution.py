@@ -46,7 +46,6 @@ def caution(
     *,
     is_baclofen: bool,
     today: date,
-    decided_by: DecidedBy | None,
     emergency_key: str,
 ) -> Caution:
     """Return the card's words; `evidence` is what R9 would say, not empty."""
@@ -58,7 +57,7 @@ def caution(
             said[1] = (texts.before_pump, texts.before_pump_source)
     to_do: tuple[str, ...] = ()
     if (today - max(piece.day for piece in evidence)).days <= AFTER_CHANGE_DAYS:
-        do = texts.before_decided if decided_by in _WITH_ADVICE else texts.before_do
+        do = texts.before_decided if all(_is_advised(piece) for piece in evidence) else texts.before_do
         # R1–R4 hold for everybody, whichever medicine it is.
         to_do = (do, texts.before_red.format(key=emergency_key))
     return Caution(
@@ -67,6 +66,12 @@ def caution(
         to_do=to_do,
         guidance=tuple(_("{words} ({source})").format(words=words, source=shorts[source]) for words, source in said),
     )
+
+
+def _is_advised(piece: Evidence) -> bool:
+    """Whether a doctor decided on it; nobody decides on a missed dose."""
+    move = piece.move if isinstance(piece, PlanNotKept) else piece
+    return isinstance(move, DoseMove) and move.change.decided_by in _WITH_ADVICE
 
 
 def _route(piece: Evidence) -> Route | None:
