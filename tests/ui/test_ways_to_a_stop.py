@@ -1,7 +1,7 @@
 """Whatever in the window writes a fact that R9 looks at can say that the prescriber knows: it has asked before saving.
 
 A new way that forgets the card fails here. What takes a missed dose, a medicine or nothing of R9 away needs no card:
-tests/domain/guidance/test_before_saving.py proves that it can make no reason.
+tests/domain/guidance/test_before_saving_properties.py proves that it can make no reason.
 """
 
 from __future__ import annotations
