@@ -102,8 +102,7 @@ def _moved(move: DoseMove) -> tuple[object, ...]:
 
 
 def _doses(move: DoseMove) -> tuple[object, ...]:
-    changes = (move.change,) if move.before is None else (move.before, move.change)
-    return tuple((change.daily_dose, change.unit) for change in changes)
+    return tuple((change.daily_dose, change.unit) for change in (move.before, move.change) if change is not None)
 
 
 def _speaks_of(reason: Reason, saved: DoseChange | DoseEvent | None) -> bool:

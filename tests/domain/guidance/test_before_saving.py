@@ -92,6 +92,39 @@ def test_a_diary_that_does_not_know_the_medicine_says_nothing(fact: Any) -> None
     assert said(fact) == []
 
 
+def test_a_correction_that_leaves_the_same_is_told_all_the_same() -> None:
+    stop, pair = stopped(0), [missed(-1), missed(0)]
+    assert len(said(stop, ON_BACLOFEN, stop)) == 1
+    assert len(said(pair[0], ON_BACLOFEN, *pair)) == 2
+    step, lower = planned(50, -10), cut(40, -2)
+    assert len(said(lower, ON_BACLOFEN, step, lower)) == 1
+
+
+def test_a_fact_takes_the_place_of_the_one_with_its_id_and_another_stands_beside() -> None:
+    medicine, step, dose, event = a_medicine(), planned(60, 0, id="s"), taking(60, id="d"), missed(0, id="e")
+    timeline = diary(medicine, step, dose, event)
+    others = (a_medicine("x", id="x"), planned(50, 1, id="s2"), taking(50, -1, id="d2"), missed(-1, id="e2"))
+    both = with_facts(timeline, others)
+    for held, more in (
+        (timeline.medicines, both.medicines),
+        (timeline.plan_steps, both.plan_steps),
+        (timeline.dose_changes, both.dose_changes),
+        (timeline.dose_events, both.dose_events),
+    ):
+        assert more[:-1] == held
+        assert more[-1] in others
+    changed_ones = (
+        a_medicine("Baclofen 10 mg", id="baclofen"),
+        planned(1, 0, id="s"),
+        taking(1, id="d"),
+        missed(-9, id="e"),
+    )
+    now = with_facts(timeline, changed_ones)
+    assert (now.plan_steps, now.dose_changes, now.dose_events) == tuple((fact,) for fact in changed_ones[1:])
+    assert changed_ones[0] in now.medicines
+    assert len(now.medicines) == len(timeline.medicines)
+
+
 def test_what_is_taken_away_can_leave_a_stop() -> None:
     morning, evening = stopped(0, id="morning", at=time(8)), taking(60, 0, id="evening", at=time(20))
     assert changed([ON_BACLOFEN, morning, evening], [ON_BACLOFEN, morning]) == [
