@@ -111,7 +111,10 @@ def _entered_at(piece: Evidence) -> datetime | None:
         case DoseMove():
             return piece.change.provenance.entered_at
         case PlanNotKept():
-            return piece.move.change.provenance.entered_at
+            # Typed in later, the plan makes something else of the same cut.
+            steps = (piece.step, piece.step if piece.earlier is None else piece.earlier)
+            written = (piece.move.change.provenance, *(step.provenance for step in steps))
+            return max(provenance.entered_at for provenance in written)
         case DoseEventEvidence():
             return piece.event.provenance.entered_at
     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from uuid import UUID, uuid5
 
 from myotrack.domain.diary_day import diary_day
@@ -17,6 +17,9 @@ Cells = Mapping[str, str]
 
 _NAMESPACE = UUID("6d796f54-7261-636b-8a1e-1f0c5d9b7e32")
 """Namespace of the ids of imported facts; changing it would make every imported row new."""
+
+_MINUTE = timedelta(minutes=1)
+_NOON = time(12, 0)
 
 
 class RowError(ValueError):
@@ -47,20 +50,36 @@ class CsvContext:
         """
         return Provenance(self.now + timedelta(microseconds=line), self.author, Source.IMPORTED)
 
+    def provenance_at(self, line: int, day: date, at: time | None) -> Provenance:
+        """Return the same for what happened at a local time of a diary day: the offset is the one of that day.
+
+        48 hours are counted by it across a night in which the clock changes, so that of the import would be wrong.
+        """
+        then = self.moment(day, at or _NOON).tzinfo
+        usual = self.provenance(line)
+        return replace(usual, entered_at=usual.entered_at.astimezone(then))
+
     def moment(self, day: date, at: time) -> datetime:
-        """Return the moment of a local time of a diary day, with its distance from UTC then."""
+        """Return the moment of a local time of a diary day, with its distance from UTC then.
+
+        A time that a clock shows twice is the first one; one that it leaves out is meant by a clock not changed yet.
+        """
         calendar_day = day if at >= self.day_start else day + timedelta(days=1)
         wall = datetime.combine(calendar_day, at)
         return wall.replace(tzinfo=timezone(self._offset(wall)))
 
     def _offset(self, wall: datetime) -> timedelta:
+        """Return the distance from UTC in whole minutes, which is how a diary keeps it."""
         if self.zone is not None:
-            return wall.replace(tzinfo=self.zone).utcoffset() or timedelta(0)
-        try:
-            return wall.astimezone().utcoffset() or timedelta(0)
-        except (OSError, OverflowError):
-            # Some systems know no offsets before 1970.
-            return self.now.utcoffset() or timedelta(0)
+            offset = wall.replace(tzinfo=self.zone).utcoffset() or timedelta(0)
+        else:
+            try:
+                # Not astimezone: it moves a time that the clock leaves out by an hour, the wrong way.
+                offset = wall - datetime.fromtimestamp(wall.timestamp(), UTC).replace(tzinfo=None)
+            except (OSError, OverflowError, ValueError):
+                # Some systems know no offsets before 1970.
+                offset = self.now.utcoffset() or timedelta(0)
+        return offset // _MINUTE * _MINUTE
 
 
 def steady_id(*parts: str) -> str:

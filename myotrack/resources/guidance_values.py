@@ -210,6 +210,7 @@ class GuidanceTexts:
     before_do: str
     before_decided: str
     before_red: str
+    before_red_elsewhere: str
     before_spoken: str
     before_spoken_hint: str
     before_always: str

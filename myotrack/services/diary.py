@@ -16,8 +16,10 @@ from myotrack.domain.provenance import Source
 from myotrack.domain.scales import FrequencyBand, Interference, Severity
 from myotrack.domain.timeline import DayRecord
 from myotrack.services.changes import Change
+from myotrack.services.prescriber_knows import write_that_prescriber_knows
 from myotrack.services.recorder import Recorder
 from myotrack.storage.reader import Edit, Reader
+from myotrack.storage.subjects.subject import Fact
 
 MOST_OTHER_EDITS = 60
 """Changes to medicines, plans and questions that are listed; a day lists all of its own."""
@@ -181,27 +183,23 @@ class Diary:
         with self._recorder.store.read() as reader:
             return reader.edits_of_no_day(MOST_OTHER_EDITS)
 
-    def restore(self, seq: int) -> None:
+    def coming_back(self, seq: int) -> tuple[Fact, ...]:
+        """Return the facts that `restore` would bring back; raises as it does, and writes nothing."""
+        with self._recorder.store.read() as reader:
+            return _before_edit(reader, seq)
+
+    def restore(self, seq: int, *, prescriber_knows: bool = False) -> None:
         """Bring back the value that stood before the change with this number; a removed medicine with all its doses.
 
-        Raise InvalidEntry when there is no such change, when nothing stood there before, or when it was a dose of a
-        medicine that is no longer in the diary.
+        `prescriber_knows` is kept as today's answer about R9. Raise InvalidEntry when there is no such change, when
+        nothing stood there before, or when it was a dose of a medicine that is no longer in the diary.
         """
         with self._recorder.record(Action.RESTORE_VALUE, Change.EVERYTHING) as writer:
-            edit = writer.edit(seq)
-            if edit is None or edit.before is None:
-                raise InvalidEntry("history", seq, Reason.NOT_FOUND)
-            if isinstance(edit.before, CheckIn):
-                self._clear_for(writer, edit.before)
-            if isinstance(edit.before, DoseChange | DoseEvent | PlanStep) and not writer.get(
-                Medicine, edit.before.medicine_id
-            ):
-                raise InvalidEntry("medicine", edit.before.medicine_id, Reason.NOT_FOUND)
-            writer.put(edit.before)
-            if isinstance(edit.before, Medicine) and edit.after is None:
-                for taken_along in writer.edits_with(seq):
-                    if taken_along.before is not None and taken_along.after is None:
-                        writer.put(taken_along.before)
+            for fact in _before_edit(writer, seq):
+                if isinstance(fact, CheckIn):
+                    self._clear_for(writer, fact)
+                writer.put(fact)
+            write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
 
     def _clear_for(self, writer: Any, check_in: CheckIn) -> None:
         for other in writer.on(CheckIn, check_in.day):
@@ -244,6 +242,20 @@ class Diary:
             )
             writer.put(after)
         return after
+
+
+def _before_edit(reader: Reader, seq: int) -> tuple[Fact, ...]:
+    """Return what stood before the change with this number; with a medicine that was removed, all that went with it."""
+    edit = reader.edit(seq)
+    if edit is None or edit.before is None:
+        raise InvalidEntry("history", seq, Reason.NOT_FOUND)
+    before = edit.before
+    if isinstance(before, DoseChange | DoseEvent | PlanStep) and not reader.get(Medicine, before.medicine_id):
+        raise InvalidEntry("medicine", before.medicine_id, Reason.NOT_FOUND)
+    if not isinstance(before, Medicine) or edit.after is not None:
+        return (before,)
+    gone = (each.before for each in reader.edits_with(seq) if each.after is None)
+    return (before, *(fact for fact in gone if fact is not None and fact != before))
 
 
 def _changes_frequency(before: CheckIn, given: dict[str, Any]) -> bool:

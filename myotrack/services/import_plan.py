@@ -35,6 +35,8 @@ class ImportPlan:
     conflicts: tuple[Conflict, ...]
     medicine_names: Mapping[str, str]
     """The name of every medicine id that the facts of the plan speak of."""
+    held: Contents
+    """What the diary held when the plan was made."""
 
     @property
     def rows(self) -> int:
@@ -65,6 +67,7 @@ def plan_of(reading: Reading, held: Contents, *, replaces: bool = False) -> Impo
         already_there=planner.already_there,
         conflicts=tuple(planner.conflicts),
         medicine_names={m.id: m.name for m in (*held.medicines, *contents_of(planner.writes).medicines)},
+        held=held,
     )
 
 

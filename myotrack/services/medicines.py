@@ -15,7 +15,7 @@ from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import Medicine, MedicineKind, Role, Route, Unit
 from myotrack.services.changes import Change
-from myotrack.services.prescriber_knows import prescriber_knows_answer
+from myotrack.services.prescriber_knows import write_that_prescriber_knows
 from myotrack.services.recorder import Recorder
 from myotrack.storage.writer import Writer
 
@@ -40,7 +40,10 @@ class PlannedDose:
 
 
 class Medicines:
-    """The medicines of the open diary."""
+    """The medicines of the open diary.
+
+    `prescriber_knows` is kept beside what is saved, as today's answer about R9: one change, one undo.
+    """
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
@@ -65,15 +68,13 @@ class Medicines:
     ) -> Medicine:
         """Add a medicine and, when `since` and `dose` are given, its daily dose from that day on; return it.
 
-        `stopped` is the first day without it, for a period that is already over; `prescriber_knows` of that is kept as
-        today's answer about R9. Raise InvalidEntry for an empty
-        name, one already on the list, a date or dose that isn't allowed, or a stop that is not after the start.
+        `stopped` is the first day without it, for a period that is already over. Raise InvalidEntry for an empty name,
+        one already on the list, a date or dose that isn't allowed, or a stop that is not after the start.
         """
-        today = self._recorder.today()
         medicine = Medicine(
             id=self._recorder.new_id(),
             name=name.strip(),
-            provenance=self._recorder.provenance(today),
+            provenance=self._recorder.provenance(self._recorder.today()),
             kind=kind,
             catalogue_key=catalogue_key,
         )
@@ -87,12 +88,18 @@ class Medicines:
                         raise InvalidEntry("stopped", stopped, Reason.TOO_EARLY, earliest=since + timedelta(days=1))
                     none = replace(dose, daily_dose=Decimal(0))
                     writer.put(self._change(medicine.id, stopped, none, decided_by=stop_decided_by))
-            if prescriber_knows:
-                writer.put(prescriber_knows_answer(self._recorder))
+            write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
         return medicine
 
     def edit(
-        self, medicine_id: str, *, name: str, kind: MedicineKind, note: str, catalogue_key: str | None
+        self,
+        medicine_id: str,
+        *,
+        name: str,
+        kind: MedicineKind,
+        note: str,
+        catalogue_key: str | None,
+        prescriber_knows: bool = False,
     ) -> Medicine:
         """Save a medicine's name, kind, note and place in the catalogue; raise InvalidEntry as `add` does."""
         with self._recorder.record(Action.EDIT_MEDICINE, Change.MEDICINES) as writer:
@@ -101,14 +108,14 @@ class Medicines:
             )
             self._refuse_same_name(writer, after)
             writer.put(after)
+            write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
         return after
 
     def remove(self, medicine_id: str) -> None:
         """Take a medicine that was entered by mistake off the list, with its doses and plan; Undo brings all back."""
         with self._recorder.record(Action.REMOVE_MEDICINE, Change.MEDICINES) as writer:
-            owned: list[DoseChange | DoseEvent | PlanStep] = []
-            owned += [*writer.all(DoseChange), *writer.all(DoseEvent), *writer.all(PlanStep)]
-            for fact in owned:
+            doses: list[DoseChange | DoseEvent] = [*writer.all(DoseChange), *writer.all(DoseEvent)]
+            for fact in (*doses, *writer.all(PlanStep)):
                 if fact.medicine_id == medicine_id:
                     writer.remove(type(fact), fact.id)
             writer.remove(Medicine, medicine_id)
@@ -127,7 +134,6 @@ class Medicines:
     ) -> DoseChange:
         """Save a new daily dose from `day` on (0 = stopped); `replaces` is the id of a change that is being corrected.
 
-        `prescriber_knows` is kept beside it, as today's answer about R9: one change, one undo.
         Raise InvalidEntry for a day in the future or before 1900, or a dose that isn't allowed.
         """
         with self._recorder.record(Action.CHANGE_DOSE, Change.MEDICINES) as writer:
@@ -137,14 +143,14 @@ class Medicines:
             if old is not None:
                 change = replace(change, id=old.id, provenance=old.provenance)
             writer.put(change)
-            if prescriber_knows:
-                writer.put(prescriber_knows_answer(self._recorder))
+            write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
         return change
 
-    def remove_dose_change(self, change_id: str) -> None:
+    def remove_dose_change(self, change_id: str, *, prescriber_knows: bool = False) -> None:
         """Take a dose change out of the diary; its history stays."""
         with self._recorder.record(Action.REMOVE_DOSE_CHANGE, Change.MEDICINES) as writer:
             writer.remove(DoseChange, change_id)
+            write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
 
     def dose_event(
         self,
@@ -162,7 +168,6 @@ class Medicines:
     ) -> DoseEvent:
         """Save a missed or an extra dose; `replaces` is the id of one that is being corrected.
 
-        `prescriber_knows` is kept beside it, as today's answer about R9: one change, one undo.
         Where the same person had answered that the doses of the day were as planned, they no longer are.
         Raise InvalidEntry for a day or amount that isn't allowed.
         """
@@ -186,8 +191,7 @@ class Medicines:
                 event = replace(event, id=old.id, provenance=old.provenance)
             writer.put(event)
             self._not_as_planned(writer, checked)
-            if prescriber_knows:
-                writer.put(prescriber_knows_answer(self._recorder))
+            write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
         return event
 
     def remove_dose_event(self, event_id: str) -> None:
@@ -195,7 +199,9 @@ class Medicines:
         with self._recorder.record(Action.REMOVE_DOSE_EVENT, Change.MEDICINES) as writer:
             writer.remove(DoseEvent, event_id)
 
-    def set_plan(self, medicine_id: str, steps: Sequence[PlannedDose], *, prescriber: str = "") -> None:
+    def set_plan(
+        self, medicine_id: str, steps: Sequence[PlannedDose], *, prescriber: str = "", prescriber_knows: bool = False
+    ) -> None:
         """Save the prescriber's plan as typed in, in place of the one before; no steps take the plan away.
 
         Raise InvalidEntry for a date or dose that isn't allowed, or for two steps on one day.
@@ -223,6 +229,7 @@ class Medicines:
                         prescriber=prescriber,
                     )
                 )
+            write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
 
     def set_health(
         self, kind: HealthFactKind, value: str, day: date | None = None, *, replaces: str | None = None
@@ -288,6 +295,6 @@ class Medicines:
         return medicine
 
     def _refuse_same_name(self, writer: Writer, medicine: Medicine) -> None:
-        same = (m for m in writer.all(Medicine) if m.name.casefold() == medicine.name.casefold())
-        if any(m.id != medicine.id for m in same):
+        name = medicine.name.casefold()
+        if any(m.id != medicine.id and m.name.casefold() == name for m in writer.all(Medicine)):
             raise InvalidEntry("medicine", medicine.name, Reason.ALREADY_THERE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from myotrack.domain.signs import ActionTaken, Grade, SignUnit, WarningSign
 from myotrack.services.medicines import Dose, PlannedDose
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.main_window import MainWindow
+from myotrack.ui.pages.history import HistoryPage
 
 
 def on_baclofen(window: MainWindow, diary: OpenDiary) -> None:
@@ -82,6 +84,16 @@ def a_sign_a_week_ago(window: MainWindow, diary: OpenDiary) -> None:
     diary.guidance.save_sign(diary.guidance.make_report(WarningSign.FALL, day=day))
 
 
+def _bring_a_stop_back(window: MainWindow, diary: OpenDiary) -> None:
+    on_baclofen(window, diary)
+    (baclofen,) = diary.medicines.all()
+    today = diary.diary.today()
+    stop = diary.medicines.change_dose(baclofen.id, today, Dose(daily_dose=Decimal(0)))
+    diary.medicines.remove_dose_change(stop.id)
+    _settled()
+    cast("HistoryPage", window.page("history")).panel.restore_wanted.emit(diary.diary.history(today).edits[-1].seq)
+
+
 def _settled() -> None:
     """Let the window ask the rules."""
     for _turn in range(3):
@@ -120,6 +132,7 @@ GUIDANCE_ACTS: dict[str, tuple[str, tuple[str, ...], GuidanceAct]] = {
     "banner-info": ("today", (), _weak_kidneys),
     "before-saving-stop": ("medicines", ("Stopped…",), on_baclofen),
     "before-saving-missed": ("today", ("Missed one…",), on_baclofen),
+    "before-saving-brought-back": ("history", (), _bring_a_stop_back),
     "warning_signs-full-table": ("warning_signs", ("Withdrawal or toxicity?",), _full_table),
 }
 """By the name of the scene: the page, what is pressed on it, and what is done before that."""

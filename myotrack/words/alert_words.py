@@ -45,10 +45,14 @@ def all_facts(alert: Alert, today: date | None) -> tuple[str, ...]:
 
 def few_facts(alerts: Sequence[Alert], today: date | None) -> tuple[str, ...]:
     """Return the facts of some alerts, each once; of many the newest, with the number of the others."""
-    facts = tuple(dict.fromkeys(fact for alert in alerts for fact in all_facts(alert, today)))
+    return few_of(tuple(dict.fromkeys(fact for alert in alerts for fact in all_facts(alert, today))))
+
+
+def few_of(facts: Sequence[str]) -> tuple[str, ...]:
+    """Return the newest of some sentences, oldest first as they came, with the number of the others."""
     left_out = len(facts) - MOST_FACTS
     if left_out <= 0:
-        return facts
+        return tuple(facts)
     more = ngettext("And {count} more fact.", "And {count} more facts.", left_out).format(count=left_out)
     return (*facts[-MOST_FACTS:], more)
 

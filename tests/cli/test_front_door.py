@@ -244,7 +244,9 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_log_without_words(tmp_path: P
     shutil.copytree(ROOT / "resources", code / "resources", ignore=ignored)
     (code / "resources" / "guidance" / "texts.toml").write_text("standing = 7\n")
     diary = tmp_path / "d.myotrack"
-    assert run("import", diary, TABLES, code=code).status == 0
+    ran = run("import", diary, TABLES, code=code)
+    assert (ran.status, ran.complained) == (0, "")
+    assert ran.said.endswith("could not be found out; the window shows what stands.\n")
     ran = run("summary", diary, code=code)
     assert (ran.status, ran.said) == (1, "")
     assert "did not expect" in one_sentence(ran)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import json
+import time
 import zipfile
 from pathlib import Path
+
+import pytest
 
 from tests.cli.running import TABLES, files_in, one_sentence, run
 
@@ -121,3 +125,20 @@ def test_a_file_that_is_no_diary_is_left_as_it_is(tmp_path: Path) -> None:
     ran = run("import", letter / "d.myotrack", TABLES)
     assert (ran.status, letter.read_text()) == (1, "Dear doctor")
     assert one_sentence(ran)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system takes its zone from nowhere but its settings")
+@pytest.mark.parametrize(("zone", "fires"), [("CET-1CEST,M3.5.0,M10.5.0/3", True), ("CET-1", False)])
+def test_48_hours_are_counted_by_the_clock_of_this_computer(tmp_path: Path, zone: str, fires: bool) -> None:
+    """On 30 March 2025 the clock of Amsterdam was put forward: 48:30 by the clock were 47:30."""
+    doses = _table(
+        tmp_path / "doses.csv",
+        "date,time,kind,medicine,daily_dose",
+        "2025-01-01,,change,baclofen,60",
+        "2025-03-28,08:00,missed,baclofen,",
+        "2025-03-30,08:30,missed,baclofen,",
+    )
+    diary = tmp_path / "d.myotrack"
+    assert run("import", diary, doses, TZ=zone).status == 0
+    said = json.loads(run("summary", diary, "--as-of", "2025-03-30", "--json", TZ=zone).said)
+    assert ("R9" in [alert["rule"] for alert in said["alerts"]]) == fires

@@ -134,6 +134,15 @@ def test_a_plan_that_was_not_kept_is_answered_like_a_stop() -> None:
     assert not is_answered(an_alert(broken), [an_answer(0, hours=-1)], DAY)
 
 
+def test_a_plan_typed_in_after_the_answer_asks_again() -> None:
+    said = a_provenance()
+    later = replace(said, entered_at=said.entered_at + timedelta(hours=2))
+    old, new = a_plan_step(DAY, 50), a_plan_step(DAY, 40, provenance=later)
+    for broken in (PlanNotKept(PlanBreak.BELOW, STOP, new), PlanNotKept(PlanBreak.LARGER, STOP, old, new)):
+        assert not is_answered(an_alert(broken), [an_answer(0, hours=1)], DAY)
+        assert is_answered(an_alert(broken), [an_answer(0, hours=2)], DAY)
+
+
 @pytest.mark.parametrize(
     ("action", "settled"),
     [

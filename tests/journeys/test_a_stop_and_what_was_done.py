@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,3 +91,14 @@ def test_the_number_of_the_others_leads_to_all_of_them(person: Person) -> None:
     assert person.program.window.current_page == "warning_signs"
     assert "R9: A medicine that must never be stopped suddenly" in words
     assert "R11: New twitches" in words
+
+
+def test_undo_brings_a_removed_stop_back_at_once_and_the_banner_tells(person: Person) -> None:
+    medicine = opened(person).insights.medicines().medicines[0]
+    stop = opened(person).medicines.change_dose(medicine.id, opened(person).diary.today(), Dose(daily_dose=Decimal(0)))
+    opened(person).medicines.remove_dose_change(stop.id)
+    assert "Tell your doctor today" not in banner(person)
+    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.activeModalWidget() is None
+    assert opened(person).insights.medicines().dose_changes[-1] == stop
+    assert "Baclofen was stopped on 1 March; before, it was 60 mg a day." in banner(person)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from itertools import takewhile
 
-from myotrack.domain.doses import DecidedBy, DoseChange, DoseEvent, DoseEventKind
+from myotrack.domain.doses import DecidedBy, DoseEvent, DoseEventKind
 from myotrack.domain.guidance.alerts import Finding, Tier, event
 from myotrack.domain.guidance.evidence import (
     DoseEventEvidence,
@@ -17,14 +16,11 @@ from myotrack.domain.guidance.evidence import (
     Evidence,
     MoveKind,
     PlanNotKept,
-    evidence_order,
 )
 from myotrack.domain.guidance.facts import Facts
-from myotrack.domain.guidance.knowledge import DEFAULT_KNOWLEDGE, Knowledge
 from myotrack.domain.guidance.plan import plan_break
 from myotrack.domain.guidance.thresholds import MISSED_WITHIN
 from myotrack.domain.medicines import BACLOFEN, Medicine
-from myotrack.domain.timeline import Timeline
 
 _WITH_ADVICE = (DecidedBy.PRESCRIBER, DecidedBy.EMERGENCY_TEAM)
 
@@ -105,31 +101,9 @@ def _moment(day: date, at: time, day_start: time) -> datetime:
 
 
 def _offset(event: DoseEvent) -> timedelta:
-    """Return the offset from UTC when the dose was written down: the best that is known of the clock then."""
+    """Return the offset from UTC of the note about a dose: the best that is known of the clock then.
+
+    It is the offset of the moment of writing, and for an imported row the offset of the day that the row is about.
+    """
     entered = event.provenance.entered_at
     return entered.replace(tzinfo=UTC) - entered
-
-
-def before_saving(
-    timeline: Timeline, fact: DoseChange | DoseEvent, knowledge: Knowledge = DEFAULT_KNOWLEDGE
-) -> tuple[Evidence, ...]:
-    """Return what R9 would say of a dose change, or a missed dose, that is about to be saved; () when nothing.
-
-    The card before saving shows it. Saving is never blocked: a diary records the truth.
-    """
-    if isinstance(fact, DoseChange):
-        others = tuple(change for change in timeline.dose_changes if change.id != fact.id)
-        after = replace(timeline, dose_changes=(*others, fact))
-    else:
-        events = tuple(event for event in timeline.dose_events if event.id != fact.id)
-        after = replace(timeline, dose_events=(*events, fact))
-    facts = Facts.of(replace(after, as_of=max(timeline.as_of, fact.day)), knowledge)
-    of_it = (f for f in stopped_or_missed(facts) if any(_speaks_of(piece, fact) for piece in f.evidence))
-    return tuple(sorted({piece for finding in of_it for piece in finding.evidence}, key=evidence_order))
-
-
-def _speaks_of(piece: Evidence, fact: DoseChange | DoseEvent) -> bool:
-    move = piece.move if isinstance(piece, PlanNotKept) else piece
-    if isinstance(move, DoseMove):
-        return move.change == fact
-    return isinstance(move, DoseEventEvidence) and move.event == fact

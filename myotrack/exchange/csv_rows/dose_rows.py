@@ -31,7 +31,7 @@ def read(cells: Cells, context: CsvContext, line: int) -> DoseChange | DoseEvent
     role = cell.one_of("role", cells.get("role", ""), _ROLES) or Role.OTHER
     decided_by = cell.one_of("decided_by", cells.get("decided_by", ""), _DECIDERS)
     note = cell.text("note", cells.get("note", ""), NOTE_LIMIT)
-    provenance = context.provenance(line)
+    provenance = context.provenance_at(line, day, at)
     if kind is not None:
         return DoseEvent(
             id="",

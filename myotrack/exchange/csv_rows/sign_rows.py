@@ -18,14 +18,15 @@ def read(cells: Cells, context: CsvContext, line: int) -> SignReport:
     """Return a ticked sign without an id; a value whose sign has only one unit needs none."""
     day = checked_day("date", cell.day("date", cells.get("date", "")), context.today)
     sign = cell.required("sign", cell.one_of("sign", cells.get("sign", ""), _SIGNS))
+    at = cell.minute("time", cells.get("time", ""))
     value = cell.decimal("value", cells.get("value", ""))
     unit = cell.one_of("unit", cells.get("unit", ""), _UNITS)
     return SignReport(
         id="",
         day=day,
         sign=sign,
-        provenance=context.provenance(line),
-        at=cell.minute("time", cells.get("time", "")),
+        provenance=context.provenance_at(line, day, at),
+        at=at,
         grade=cell.one_of("grade", cells.get("grade", ""), _GRADES),
         value=value,
         unit=_only_unit(sign) if value is not None and unit is None else unit,

@@ -112,6 +112,7 @@ class AddMedicineSheet(SavingSheet):
 
     def _show_route(self) -> None:
         self._more.button.set_hint(route_label(chosen_route(self._route)))
+        self._show_caution()
 
     def _show_stop(self) -> None:
         over = self._still.value() is False
@@ -126,8 +127,11 @@ class AddMedicineSheet(SavingSheet):
         if before is None or not over or since is None or stopped is None or dose is None:
             self.caution.show_nothing()
             return
-        medicine, evidence = before.period(self._name.value(), self._name.catalogue_key(), since, dose, stopped)
-        self.caution.show_evidence(medicine, evidence, chosen_decider(self._decider))
+        decider = chosen_decider(self._decider)
+        medicine, evidence = before.period(
+            self._name.value(), self._name.catalogue_key(), since, dose, stopped, stop_decided_by=decider
+        )
+        self.caution.show_evidence(medicine, evidence)
 
     def _typed_dose(self) -> Dose | None:
         amount = self._dose.value()

@@ -1,4 +1,4 @@
-"""CautionCard: what is to be read before a stop, a cut or a second missed dose is saved. It never stops a save."""
+"""CautionCard: what is to be read before something is saved that R9 would speak of. It never stops a save."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from myotrack.domain.doses import DecidedBy
 from myotrack.domain.errors import DiaryError
 from myotrack.domain.guidance.evidence import Evidence
 from myotrack.domain.medicines import Medicine
@@ -28,6 +27,15 @@ _ROOM_PX = 380
 _HEAD_PX = 160
 
 
+def before_saving(host: Host) -> BeforeSaving | None:
+    """Return who asks R9 about the open diary; None, and the problem said, when it can't be read."""
+    try:
+        return BeforeSaving(host.diary.recorder, host.diary.insights.medicines())
+    except DiaryError as problem:
+        host.show_problem(problem)
+        return None
+
+
 class CautionCard(QWidget):
     """Hidden until there is something to read; `before` asks R9, None when the diary could not be read."""
 
@@ -35,11 +43,7 @@ class CautionCard(QWidget):
         super().__init__()
         self._host = host
         self._shown: Caution | None = None
-        self.before: BeforeSaving | None = None
-        try:
-            self.before = BeforeSaving(host.diary.recorder, host.diary.insights.medicines())
-        except DiaryError as problem:
-            host.show_problem(problem)
+        self.before = before_saving(host)
         texts = load_texts()
         self._title = Label("", TextRole.HEADING, colour=_INK)
         self._facts, self._to_do = Label("", colour=_INK), Label("", TextRole.STRONG, colour=_INK)
@@ -78,10 +82,8 @@ class CautionCard(QWidget):
         """Whether there is something to read."""
         return self._shown is not None
 
-    def show_evidence(
-        self, medicine: Medicine, evidence: Sequence[Evidence], decided_by: DecidedBy | None = None
-    ) -> None:
-        """Show what R9 would say about what is typed now; nothing when it would say nothing."""
+    def show_evidence(self, medicine: Medicine, evidence: Sequence[Evidence]) -> None:
+        """Show what R9 would say about what is to be saved; nothing when it would say nothing."""
         words = None
         if evidence and self.before is not None:
             words = caution(
@@ -91,7 +93,6 @@ class CautionCard(QWidget):
                 load_sources(),
                 is_baclofen=self.before.is_baclofen(medicine),
                 today=self._host.diary.recorder.today(),
-                decided_by=decided_by,
                 emergency_key=EMERGENCY_KEY,
             )
         self._show(words)

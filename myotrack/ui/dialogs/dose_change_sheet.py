@@ -14,6 +14,7 @@ from myotrack.domain.medicines import Medicine, Role, Unit
 from myotrack.i18n import _
 from myotrack.services.medicines import Dose
 from myotrack.ui.dialogs.caution_card import CautionCard
+from myotrack.ui.dialogs.caution_sheet import save_with_caution
 from myotrack.ui.dialogs.dose_choices import (
     chosen_decider,
     chosen_role,
@@ -193,7 +194,7 @@ class DoseChangeSheet(SavingSheet):
         )
 
     def _show_caution(self) -> None:
-        """Show what the guidance says as soon as what is typed would be a stop, or a cut against the plan."""
+        """Show what the guidance says as soon as what is typed would be, or leave, a stop or a cut against the plan."""
         day, new, evidence = self._day.value(), self._new_dose(), tuple[Evidence, ...]()
         if day is not None and new is not None and self.caution.before is not None:
             evidence = self.caution.before.change(
@@ -201,9 +202,10 @@ class DoseChangeSheet(SavingSheet):
                 day,
                 new,
                 at=self._time.value(),
+                decided_by=chosen_decider(self._decider),
                 replaces=self._corrects.id if self._corrects else None,
             )
-        self.caution.show_evidence(self._medicine, evidence, chosen_decider(self._decider))
+        self.caution.show_evidence(self._medicine, evidence)
 
     def _new_dose(self) -> Dose | None:
         after = self._after()
@@ -270,9 +272,12 @@ class DoseChangeSheet(SavingSheet):
         if self._corrects is None:
             return
         change_id = self._corrects.id
-        self.save_and_close(
-            lambda: self.host.diary.medicines.remove_dose_change(change_id),
+        save_with_caution(
+            self,
+            lambda before: before.without(change_id),
+            lambda knows: self.host.diary.medicines.remove_dose_change(change_id, prescriber_knows=knows),
             _("Removed an entry of {medicine}").format(medicine=isolated(self._medicine.name)),
+            primary=_("Remove this entry"),
         )
 
 

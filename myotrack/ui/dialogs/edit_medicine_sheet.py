@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from myotrack.domain.medicines import Medicine
 from myotrack.i18n import _
 from myotrack.resources.catalogue import load_catalogue
+from myotrack.ui.dialogs.caution_sheet import save_with_caution
 from myotrack.ui.dialogs.dose_choices import chosen_kind, kind_row
 from myotrack.ui.dialogs.medicine_name_field import MedicineNameField
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
@@ -62,15 +63,20 @@ class EditMedicineSheet(SavingSheet):
     def _save(self) -> None:
         if not self.all_well([self._name]):
             return
-        self.save_and_close(
-            lambda: self.host.diary.medicines.edit(
+        name, key = self._name.value(), self._name.catalogue_key()
+        save_with_caution(
+            self,
+            lambda before: before.named(self._medicine.id, name, key),
+            lambda knows: self.host.diary.medicines.edit(
                 self._medicine.id,
-                name=self._name.value(),
+                name=name,
                 kind=chosen_kind(self._kind) or self._medicine.kind,
                 note=self._note.value(),
-                catalogue_key=self._name.catalogue_key(),
+                catalogue_key=key,
+                prescriber_knows=knows,
             ),
-            _("Saved: {medicine}").format(medicine=isolated(self._name.value())),
+            _("Saved: {medicine}").format(medicine=isolated(name)),
+            primary=_("Save"),
         )
 
     def _remove(self) -> None:

@@ -12,6 +12,7 @@ from myotrack.domain.doses import DosePeriod, PlanStep
 from myotrack.domain.medicines import Medicine, Unit
 from myotrack.i18n import _, ngettext
 from myotrack.services.medicines import PlannedDose
+from myotrack.ui.dialogs.caution_sheet import save_with_caution
 from myotrack.ui.dialogs.dose_choices import chosen_unit, unit_row
 from myotrack.ui.dialogs.plan_grid import PlanGrid
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
@@ -88,9 +89,13 @@ class PlanSheet(SavingSheet):
         self._write((), _("Removed the plan for {medicine}").format(medicine=isolated(self._medicine.name)))
 
     def _write(self, steps: Sequence[PlannedDose], said: str) -> None:
-        self.save_and_close(
-            lambda: self.host.diary.medicines.set_plan(self._medicine.id, steps, prescriber=self._prescriber.value()),
+        medicines, prescriber = self.host.diary.medicines, self._prescriber.value()
+        save_with_caution(
+            self,
+            lambda before: before.plan(self._medicine.id, steps),
+            lambda knows: medicines.set_plan(self._medicine.id, steps, prescriber=prescriber, prescriber_knows=knows),
             said,
+            primary=_("Save the plan"),
         )
 
 

@@ -13,7 +13,9 @@ from myotrack.domain.doses import DoseChange, DoseEvent
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
+from myotrack.services.before_saving import BeforeSaving, Reasons
 from myotrack.services.changes import Change
+from myotrack.ui.dialogs.caution_sheet import caution_sheet
 from myotrack.ui.dialogs.dose_change_sheet import DoseChangeSheet
 from myotrack.ui.dialogs.dose_event_sheet import DoseEventSheet
 from myotrack.ui.host import Host
@@ -230,11 +232,26 @@ class HistoryPage(Page):
         )
 
     def _restore(self, seq: int) -> None:
-        said = _("Brought back on {day}").format(day=weekday_and_day(self._day))
-        self._host.save(lambda: self._host.diary.diary.restore(seq), said)
+        self._bring_back(seq, _("Brought back on {day}").format(day=weekday_and_day(self._day)))
 
     def _restore_other(self, seq: int) -> None:
-        self._host.save(lambda: self._host.diary.diary.restore(seq), _("Brought back as it was before"))
+        self._bring_back(seq, _("Brought back as it was before"))
+
+    def _bring_back(self, seq: int, said: str) -> None:
+        """Bring back what was before; a stop, a cut against the plan or a second missed dose is read about first."""
+        diary = self._host.diary.diary
+
+        def write(knows: bool) -> None:
+            diary.restore(seq, prescriber_knows=knows)
+
+        def ask(before: BeforeSaving) -> Reasons:
+            return before.brought_back(diary.coming_back(seq))
+
+        sheet = caution_sheet(self._host, ask, write, said, primary=_("Bring this back"), parent=self)
+        if sheet is None:
+            self._host.save(lambda: write(False), said)
+        else:
+            self._open(sheet)
 
     def _correct_dose(self, fact: DoseChange | DoseEvent) -> None:
         timeline = self._host.diary.insights.medicines()
