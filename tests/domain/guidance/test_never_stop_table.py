@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from myotrack.domain.doses import DecidedBy
+from myotrack.domain.doses import DecidedBy, DoseChange
 from myotrack.domain.guidance.knowledge import Knowledge
 from myotrack.domain.medicines import Medicine, Route, Unit
 from myotrack.domain.provenance import Author, Provenance, Source
@@ -53,6 +53,12 @@ STOPS: list[Case] = [
     ("3 tablets a day were stopped", [taking(3, unit=Unit.TABLETS), stopped(0)], True),
 ]  # fmt: skip
 
+
+def by_pump(milligrams: float, since: int = -400) -> DoseChange:
+    """A dose by pump in the unit of the tablets."""
+    return taking(milligrams, since, unit=Unit.MG, route=Route.INTRATHECAL_PUMP)
+
+
 CUTS: list[Case] = [
     ("a cut, and no plan", [ON_BACLOFEN, cut(5, 0)], False),
     ("a rise", [ON_BACLOFEN, cut(80, 0), planned(100, -10)], False),
@@ -70,6 +76,20 @@ CUTS: list[Case] = [
      [ON_BACLOFEN, planned(60, -10), cut(5, 0, unit=Unit.TABLETS)], False),
     ("the plan's first step, 28 days early", [ON_BACLOFEN, planned(40, 28), cut(40, 0)], True),
     ("the plan's first step, 29 days early", [ON_BACLOFEN, planned(40, 29), cut(40, 0)], False),
+    ("below the plan's first step, 29 days early", [ON_BACLOFEN, planned(40, 29), cut(39, 0)], True),
+    ("below the plan's first step, 200 days early", [ON_BACLOFEN, planned(40, 200), cut(5, 0)], True),
+    ("pump and tablets: a plan for the tablets says nothing of the pump",
+     [ON_BACLOFEN, pump(500), planned(50, 0), pump(400, 0)], False),
+    ("pump and tablets in milligrams both: a plan for the tablets says nothing of the pump",
+     [ON_BACLOFEN, by_pump(0.5), planned(50, 0), by_pump(0.4, 0)], False),
+    ("pump and tablets: a plan for the tablets in the pump's unit",
+     [ON_BACLOFEN, pump(500), planned(50000, 0, unit=Unit.UG), cut(30, 0)], True),
+    ("pump and tablets: a plan for the pump",
+     [ON_BACLOFEN, pump(500), planned(400, 0, unit=Unit.UG), pump(300, 0)], True),
+    ("pump and tablets: a plan for the pump says nothing of the tablets",
+     [ON_BACLOFEN, pump(500), planned(400, 0, unit=Unit.UG), cut(30, 0)], False),
+    ("pump and tablets: late steps of the tablets are small, and are of the tablets all the same",
+     [ON_BACLOFEN, by_pump(0.5), planned(60, -10), planned(5, 0), cut(4, 0)], True),
     ("a gentler cut before the plan begins", [ON_BACLOFEN, planned(40, 10), cut(50, 0)], False),
     ("a harder cut before the plan begins", [ON_BACLOFEN, planned(40, 10), planned(20, 17), cut(30, 0)], True),
     ("half a milligram above the plan's first step, before it begins",
