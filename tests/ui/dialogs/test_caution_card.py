@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from myotrack.domain.answers import AlertAnswer
 from myotrack.domain.doses import DoseEventKind
-from myotrack.domain.medicines import Medicine
+from myotrack.domain.medicines import Medicine, Route
 from myotrack.domain.signs import ActionTaken
 from myotrack.services.medicines import Dose, PlannedDose
 from myotrack.services.open_diary import OpenDiary
@@ -23,7 +23,9 @@ from myotrack.ui.dialogs.caution_card import CautionCard
 from myotrack.ui.dialogs.dose_change_sheet import DoseChangeSheet
 from myotrack.ui.dialogs.dose_event_sheet import DoseEventSheet
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.field_values import field_values, type_again
 from myotrack.ui.pages.today import TodayPage
+from myotrack.ui.widgets.choice_row import ChoiceRow
 from myotrack.ui.widgets.sheet import Sheet
 from tests.ui.dialogs.conftest import TODAY, field, fill, press, read
 from tests.ui.pages.hosts import button_named, labels_that_guess_html, unnamed_controls
@@ -271,6 +273,37 @@ def test_a_correction_is_asked_about_as_it_will_be(
     sheet = DoseChangeSheet(host, baclofen, changes, corrects=stop, parent=window)
     sheet.open()
     assert HEAD in read(sheet)
+
+
+def test_what_is_put_back_after_a_crash_is_warned_of_like_what_is_typed(
+    diary: OpenDiary, change: Change, baclofen: Medicine
+) -> None:
+    diary.medicines.set_plan(baclofen.id, [PlannedDose(from_day=TODAY, planned_daily_dose=Decimal(50))])
+    sheet = change()
+    fill(sheet, "New dose", "40")
+    typed = field_values(sheet)
+    press(sheet, "Cancel")
+    again = change()
+    assert HEAD not in read(again)
+    type_again(again, typed)
+    assert HEAD in read(again)
+
+
+def test_a_pump_has_its_own_words_as_soon_as_the_way_of_taking_is_chosen(
+    host: Host, window: QWidget, diary: OpenDiary
+) -> None:
+    sheet = AddMedicineSheet(host, parent=window)
+    sheet.open()
+    fill(sheet, "Name", "Baclofen")
+    fill(sheet, "Since when?", "1 January 2026")
+    fill(sheet, "Dose of the whole day", "90")
+    press(sheet, "No, it is over")
+    fill(sheet, "First day without it", "13 March 2026")
+    assert "With a pump" not in read(sheet)
+    row = next(row for row in sheet.findChildren(ChoiceRow) if Route.INTRATHECAL_PUMP in row.choices)
+    row.set_chosen(Route.INTRATHECAL_PUMP)
+    row.chosen.emit(Route.INTRATHECAL_PUMP)
+    assert "With a pump" in read(sheet)
 
 
 def test_the_card_is_plain_text_and_its_button_is_named(change: Change) -> None:
