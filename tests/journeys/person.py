@@ -131,5 +131,5 @@ class Person:
         program.finish_start()
         program.window.activateWindow()
         self._qtbot.waitUntil(program.window.isActiveWindow)
-        self.settle()
+        self._app.processEvents()
         return program
