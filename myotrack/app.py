@@ -24,12 +24,16 @@ from myotrack.ui import theme
 from myotrack.ui.garbage import WindowThreadGarbage
 from myotrack.ui.jerk_filter import JerkFilterSettings, Steady
 from myotrack.ui.keeping.care import DiaryCare
+from myotrack.ui.load_ahead import LoadAhead
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.paint_watch import PaintWatch
 from myotrack.words.personal_text import shown_path
 
 FINISH_MS = 100
 """After the first paint, this long until the rest is made ready, ms."""
+
+AHEAD_MS = 1000
+"""After that, this long until what the other pages need is loaded too, ms."""
 
 USAGE = "usage: myotrack [DIARY | --demo]"
 
@@ -123,6 +127,7 @@ class Program(QObject):
         # PySide6 looked at the source of every module that came after it, and it is still held.
         linecache.clearcache()
         gc.freeze()
+        QTimer.singleShot(AHEAD_MS, self, LoadAhead(self).begin)
 
     def open(self, path: Path, *, create: bool = False) -> bool:
         """Open the diary at `path`; on a problem say so, and keep the diary that was open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
+from threading import get_ident
 from typing import Any
 
 from matplotlib import font_manager
@@ -77,14 +78,15 @@ def text_width(text: str, size: float, bold: bool, dpi: float) -> float:
     """Return how wide one line of text is drawn, points; `dpi` is that of the figure, for its rounding to pixels."""
     if not text:
         return 0.0
-    width, _height, _descent = _measuring(dpi).get_text_width_height_descent(
+    width, _height, _descent = _measuring(dpi, get_ident()).get_text_width_height_descent(
         text, font(size, bold, families_for(text)), ismath=False
     )
     return float(width) * 72.0 / dpi
 
 
-@lru_cache(maxsize=4)
-def _measuring(dpi: float) -> Any:
+@lru_cache(maxsize=8)
+def _measuring(dpi: float, _thread: int) -> Any:
+    """Each thread has its own: the window measures words while a chart is drawn beside it."""
     make: Any = RendererAgg  # matplotlib's backends have no types
     return make(1, 1, dpi)
 

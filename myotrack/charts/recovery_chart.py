@@ -41,6 +41,8 @@ class DrawnChart:
     """Where the days of a drawn chart are: positions in points from the left and lower edge of the figure."""
 
     scale: TimeScale
+    height: float
+    """The height of the whole figure, points."""
     top: float
     bottom: float
     labels: tuple[Box, ...]
@@ -126,7 +128,7 @@ def draw_on(sheet: Sheet, picture: RecoveryPicture, bottom: float, top: float) -
     draw_day_axis(sheet, scale, picture, strip.y0)
     key = without_baseline(plan.key) if baseline_is_said else plan.key
     draw_key(sheet, key, scale.left, strip.y0 - plan.axis_height(picture, ruler) - KEY_GAP_EM * em)
-    return DrawnChart(scale, lanes_top, strip.y0, tuple(sheet.labels))
+    return DrawnChart(scale, sheet.height, lanes_top, strip.y0, tuple(sheet.labels))
 
 
 def _planned(picture: RecoveryPicture, ruler: Ruler, width: float) -> _Plan:

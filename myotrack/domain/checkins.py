@@ -123,7 +123,7 @@ class CheckIn:
         count, band = self.twitch_count, self.frequency_band
         if count is not None and band is not None and (count == 0) != (band is FrequencyBand.NONE):
             raise InvalidEntry("frequency_band", band, Reason.CONTRADICTS, other="twitch_count")
-        if self.frequency is not None and self.status is not CheckInStatus.ANSWERED:
+        if (count is not None or band is not None) and self.status is not CheckInStatus.ANSWERED:
             raise InvalidEntry("status", self.status, Reason.CONTRADICTS, other="twitch_count")
 
     @property
@@ -142,9 +142,10 @@ class CheckIn:
             return DayState.UNKNOWN
         if self.status is CheckInStatus.EXCUSED:
             return DayState.EXCUSED
-        if self.frequency is None:
+        frequency = self.frequency
+        if frequency is None:
             return DayState.PARTIAL
-        return DayState.ZERO if self.frequency.high == 0 else DayState.VALUE
+        return DayState.ZERO if frequency.high == 0 else DayState.VALUE
 
     @property
     def says_something(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from math import sqrt
 
 from myotrack.domain.errors import InvalidEntry, Reason
@@ -72,11 +73,13 @@ class Frequency:
     exact: bool
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def of_count(cls, count: int) -> Frequency:
-        """Return the frequency of an exact count."""
+        """Return the frequency of an exact count; one value for equal counts, years of days ask for it."""
         return cls(float(count), count, count, exact=True)
 
     @classmethod
+    @lru_cache(maxsize=len(FrequencyBand))
     def of_band(cls, band: FrequencyBand) -> Frequency:
         """Return the frequency a band stands for: its geometric middle (statistics.md, Definitions)."""
         low, high = BAND_LIMITS[band]

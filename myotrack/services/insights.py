@@ -9,6 +9,7 @@ from myotrack.domain.doses import DoseEvent
 from myotrack.domain.timeline import Timeline
 from myotrack.services.changes import Change
 from myotrack.services.recorder import Recorder
+from myotrack.storage.reader import MadeBefore
 
 RECENT_DAYS = 60
 """Days that the Today page looks back for missed days and doses; older ones are read by the pages that show them."""
@@ -28,6 +29,7 @@ class Insights:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._whole: Timeline | None = None
+        self._made: MadeBefore = {}
         recorder.feed.listen(self._forget)
 
     def timeline(self) -> Timeline:
@@ -35,7 +37,7 @@ class Insights:
         today = self._recorder.today()
         if self._whole is None or self._whole.as_of != today:
             with self._recorder.store.read() as reader:
-                self._whole = reader.timeline(today)
+                self._whole = reader.timeline(today, made=self._made)
         return self._whole
 
     def recent(self) -> Timeline:

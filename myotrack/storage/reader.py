@@ -38,6 +38,10 @@ class Edit:
     after: Fact | None
 
 
+MadeBefore = dict[Any, CheckIn]
+"""Check-ins by the row that each was made of: of a row that is the same nothing is made again."""
+
+
 class Reader:
     """Reads values inside one transaction."""
 
@@ -53,6 +57,9 @@ class Reader:
     def all(self, kind: type[V], *, since: date | None = None, until: date | None = None) -> tuple[V, ...]:
         """Return every fact of this kind, by day and time of entry; `since` and `until` drop the days outside them."""
         subject = subject_of(kind)
+        return self._values(subject, self._in_order(subject, since=since, until=until))
+
+    def _in_order(self, subject: Subject[V, FactRow], *, since: date | None, until: date | None) -> Select[Any]:
         columns = subject.table.c
         query = select(subject.table)
         if "day" in columns:
@@ -61,7 +68,7 @@ class Reader:
                 query = query.where(columns.day >= since.isoformat())
             if until is not None:
                 query = query.where(columns.day <= until.isoformat())
-        return self._values(subject, query.order_by(columns.entered_utc, columns.id))
+        return query.order_by(columns.entered_utc, columns.id)
 
     def on(self, kind: type[V], day: date) -> tuple[V, ...]:
         """Return the facts of a kind that has days, for one diary day, in order of entry."""
@@ -70,11 +77,15 @@ class Reader:
         query = select(subject.table).where(columns.day == day.isoformat())
         return self._values(subject, query.order_by(columns.entered_utc, columns.id))
 
-    def timeline(self, as_of: date, *, since: date | None = None) -> Timeline:
-        """Return the diary until `as_of`; `since` leaves out older check-ins, counts, dose events and signs."""
+    def timeline(self, as_of: date, *, since: date | None = None, made: MadeBefore | None = None) -> Timeline:
+        """Return the diary until `as_of`; `since` leaves out older check-ins, counts, dose events and signs.
+
+        `made` remembers the check-ins for the next time: years of them take longer to make than to read.
+        """
+        query = self._in_order(subject_of(CheckIn), since=since, until=as_of)
         return Timeline(
             as_of=as_of,
-            check_ins=self.all(CheckIn, since=since, until=as_of),
+            check_ins=self._values(subject_of(CheckIn), query) if made is None else self._remembered(query, made),
             counts=self.all(CountSession, since=since, until=as_of),
             medicines=self.all(Medicine),
             dose_changes=self.all(DoseChange, until=as_of),
@@ -164,8 +175,18 @@ class Reader:
         return None if found is None else dict(found)
 
     def _values(self, subject: Subject[V, FactRow], query: Select[Any]) -> tuple[V, ...]:
-        rows = self._connection.execute(query).mappings()
+        rows = self._connection.execute(query).mappings().all()
         return tuple(subject.value_of(cast("FactRow", row)) for row in rows)
+
+    def _remembered(self, query: Select[Any], made: MadeBefore) -> tuple[CheckIn, ...]:
+        subject = subject_of(CheckIn)
+        now: MadeBefore = {
+            row: made.get(row) or subject.value_of(cast("FactRow", row._mapping))  # noqa: SLF001  # public in SQLAlchemy
+            for row in self._connection.execute(query)
+        }
+        made.clear()
+        made.update(now)
+        return tuple(now.values())
 
 
 def _edits() -> Select[Any]:

@@ -124,7 +124,7 @@ def set_text(members: Iterable[StrEnum]) -> str:
 
 def set_of(kind: type[_E], text: str) -> frozenset[_E]:
     """Return the set of enum members stored as one text."""
-    return frozenset(kind(word) for word in text.split())
+    return frozenset(kind(word) for word in text.split()) if text else frozenset()
 
 
 def columns(row: Mapping[str, Any]) -> dict[str, Plain]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from myotrack.domain.errors import DiaryError
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.host import Host
+from myotrack.ui.one_shot import TURN_MS, one_shot
 from myotrack.ui.paint_watch import PaintWatch
 from myotrack.ui.widgets.alert_banner import AlertBanner, BannerLine
 
@@ -45,6 +47,8 @@ class Alerts(QObject):
         self._host: Host | None = None
         self._shown: tuple[ShownAlert, ...] = ()
         self._quiet = ""
+        self._soon = one_shot(self, TURN_MS, self.ask)
+        self._loading = BesideThread("rules", self)
         banner.acted.connect(self._act)
         banner.answer_asked.connect(self._ask_what_was_done)
 
@@ -65,16 +69,29 @@ class Alerts(QObject):
             PaintWatch(self._banner.window()).painted.connect(self._ask_in_a_moment)
 
     def _ask_in_a_moment(self) -> None:
-        QTimer.singleShot(FIRST_MS, self, self.ask)
+        QTimer.singleShot(FIRST_MS, self, self._ask_when_loaded)
+
+    def _ask_when_loaded(self) -> None:
+        self._loading.ask("rules", _load_rules, self._ask_loaded)
+
+    def _ask_loaded(self, _loaded: None) -> None:
+        self._loading.stop()
+        self.ask()
 
     def ask_soon(self) -> None:
         """Ask all rules once what was pressed has been painted: they look back over a year."""
-        QTimer.singleShot(0, self, self.ask)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def is_asking(self) -> bool:
+        """Whether something was saved that the rules are not asked about yet."""
+        return self._soon.isActive()
 
     def ask(self) -> None:
         """Ask all rules now."""
         if self._host is None:
             return
+        self._soon.stop()
         diary = self._host.diary
         try:
             shown = diary.guidance.with_news()
@@ -148,6 +165,15 @@ class Alerts(QObject):
             a_doctor_knows(host)
         else:
             self._open_sheet(host, alert)
+
+
+def _load_rules() -> None:
+    """Import what the rules need, numpy among it; runs beside the window. What is missing is told by who asks."""
+    with suppress(ImportError):
+        import myotrack.analysis.worsening.reading
+        import myotrack.services.alerts
+        import myotrack.ui.banner_lines
+        import myotrack.words.alert_words  # noqa: F401
 
 
 def a_doctor_knows(host: Host) -> None:

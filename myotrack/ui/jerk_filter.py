@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -119,6 +119,8 @@ class Steady(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let an event through (False) or swallow it (True)."""
+        if not isinstance(event, QInputEvent):  # most events: asking for their type takes longer
+            return False
         kind = event.type()
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             return self._moved(watched, event)

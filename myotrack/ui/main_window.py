@@ -172,6 +172,10 @@ class MainWindow(QMainWindow):
         """Say in the bar at the foot what happened."""
         self._foot.say(sentence)
 
+    def is_asking(self) -> bool:
+        """Whether something was saved that the banner does not know yet."""
+        return self._alerts.is_asking()
+
     def undo(self) -> None:
         """Take back the last thing done in this session."""
         self._step(back=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
@@ -119,6 +119,19 @@ class Theme:
         return (self.on_severity_0, self.on_severity_1, self.on_severity_2, self.on_severity_3, self.on_severity_4)
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font that is measured with and never changed; equal faces have equal keys."""
+
+    key: str
+    font: QFont = field(compare=False)
+
+    @property
+    def px(self) -> int:
+        """Height of its type in pixels."""
+        return self.font.pixelSize()
+
+
 @dataclass(frozen=True)
 class Look:
     """Everything a widget needs to draw itself: theme, text size and whether things may move."""
@@ -129,11 +142,15 @@ class Look:
 
     def text_px(self, role: TextRole) -> int:
         """Height of the type of `role` in pixels, halves rounded up (12.5 is 13 at 100 %)."""
-        return int(role.value[0] * self.text_percent / 100 + 0.5)
+        return _text_px(role, self.text_percent)
 
     def font(self, role: TextRole) -> QFont:
         """The font of `role` at the chosen text size: a copy, so that one who changes it changes no other text."""
-        return QFont(_font(self.text_px(role), role.value[1]))
+        return QFont(self.face(role).font)
+
+    def face(self, role: TextRole) -> Face:
+        """The same font for measuring and drawing: layouts ask for it thousands of times."""
+        return _face(role, self.text_percent)
 
     def target(self, px: int) -> int:
         """Height of a target that is `px` at 100 %: text doubles, the room around it grows by a third."""
@@ -207,11 +224,16 @@ def theme_of(widget: QObject | None = None) -> Theme:
 
 
 @cache
-def _font(px: int, weight: QFont.Weight) -> QFont:
+def _text_px(role: TextRole, percent: int) -> int:
+    return int(role.value[0] * percent / 100 + 0.5)
+
+
+@cache
+def _face(role: TextRole, percent: int) -> Face:
     font = QFont(FONT_FAMILY)
-    font.setPixelSize(px)
-    font.setWeight(weight)
-    return font
+    font.setPixelSize(_text_px(role, percent))
+    font.setWeight(role.value[1])
+    return Face(font.key(), font)
 
 
 def _is_colour(value: object) -> bool:

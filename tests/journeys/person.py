@@ -114,8 +114,10 @@ class Person:
         return shown
 
     def settle(self) -> None:
-        """Let the window do what it has to do."""
+        """Let the window do what it has to do, until its banner knows of what was saved."""
         self._app.processEvents()
+        while self.program.window.is_asking():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _fields(self) -> Iterator[QLineEdit | QPlainTextEdit]:
         place = self.place()
@@ -129,5 +131,5 @@ class Person:
         program.finish_start()
         program.window.activateWindow()
         self._qtbot.waitUntil(program.window.isActiveWindow)
-        self.settle()
+        self._app.processEvents()
         return program

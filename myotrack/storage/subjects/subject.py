@@ -25,6 +25,8 @@ class Fact(Protocol):
         """Who entered it, when and how."""
 
 
+_NOT_STORED = frozenset({bytes, float})
+
 V = TypeVar("V", bound=Fact)
 R = TypeVar("R", bound=FactRow)
 
@@ -42,7 +44,7 @@ class Subject(Generic[V, R]):
 
     def value_of(self, row: R) -> V:
         """Return the value that a stored row describes; raise DamagedRow when it describes none."""
-        if any(type(stored) in (bytes, float) for stored in dict(row).values()):
+        if not _NOT_STORED.isdisjoint(map(type, row.values())):
             raise DamagedRow(self.table.name)  # columns hold text and whole numbers; one flipped bit changes the kind
         try:
             return self.to_value(row)

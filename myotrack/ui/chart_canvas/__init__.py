@@ -4,6 +4,5 @@ Importing this package loads matplotlib, so pages import it when they first have
 """
 
 from myotrack.ui.chart_canvas.canvas import ChartCanvas
-from myotrack.ui.chart_canvas.plot import warm_up
 
-__all__ = ["ChartCanvas", "warm_up"]
+__all__ = ["ChartCanvas"]

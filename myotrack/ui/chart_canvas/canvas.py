@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from myotrack.analysis.picture import DayRange, RecoveryPicture
 from myotrack.analysis.read_out import read_out
 from myotrack.i18n import _
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.chart_canvas.plot import LOOKS, STEPS, Plot
 from myotrack.ui.theme import TextRole, look_of
 from myotrack.ui.widgets.announce import announce
@@ -32,11 +33,13 @@ class ChartCanvas(QWidget):
     range_wanted = Signal(object)
     whole_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, thread: BesideThread) -> None:
+        super().__init__()
         self._picture: RecoveryPicture | None = None
         self._chosen: date | None = None
-        self.plot = Plot()
+        self._wanted: DayRange | None = None
+        """The days that were asked for last and are not shown yet: a second press on + goes on from there."""
+        self.plot = Plot(thread)
         self.plot.setAccessibleName(chart_name())
         self.plot.pointed.connect(self._point)
         self.plot.clicked.connect(self._choose)
@@ -53,7 +56,7 @@ class ChartCanvas(QWidget):
 
     def show_picture(self, picture: RecoveryPicture) -> None:
         """Draw another picture; the chosen day stays while it is shown."""
-        self._picture = picture
+        self._picture, self._wanted = picture, None
         self.plot.setAccessibleDescription(chart_summary(picture))
         self.plot.show_picture(picture)
         self.set_chosen(self._chosen)
@@ -111,11 +114,13 @@ class ChartCanvas(QWidget):
             self._choose(min(max(wanted, picture.shown.first), picture.shown.last))
 
     def _zoom(self, picture: RecoveryPicture, *, closer: bool) -> None:
-        shown, whole = picture.shown, picture.whole
+        shown, whole = self._wanted or picture.shown, picture.whole
         days = max(shown.days // 2, LEAST_ZOOM_DAYS) if closer else shown.days * 2
         if days >= whole.days:
+            self._wanted = whole
             self.whole_wanted.emit()
             return
         middle = self._chosen or shown.first + timedelta(days=shown.days // 2)
         first = min(max(middle - timedelta(days=days // 2), whole.first), whole.last - timedelta(days=days - 1))
-        self.range_wanted.emit(DayRange(first, first + timedelta(days=days - 1)))
+        self._wanted = DayRange(first, first + timedelta(days=days - 1))
+        self.range_wanted.emit(self._wanted)

@@ -1,22 +1,36 @@
-"""Plot: the drawn chart itself, a matplotlib figure in the window that says which day was pointed at or pressed."""
+"""Plot: the drawn chart itself, which says which day was pointed at or pressed."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from math import ceil
-from typing import Any
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-from matplotlib.figure import Figure
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from myotrack.analysis.picture import RecoveryPicture
-from myotrack.charts.recovery_chart import DrawnChart, draw_recovery_chart, natural_height
-from myotrack.charts.style import ChartStyle, shipped_style, style_of
+from myotrack.charts.pixels import ChartPixels, chart_pixels
+from myotrack.charts.recovery_chart import DrawnChart, natural_height
+from myotrack.charts.style import ChartStyle, style_of
+from myotrack.ui.beside_thread import BesideThread
+from myotrack.ui.drawn_beside import DrawnBeside
 from myotrack.ui.theme import look_of, theme_of
 from myotrack.ui.widgets.big_button import paint_focus_ring
 
@@ -30,33 +44,26 @@ STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -7, Qt.Key
 LOOKS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
 
 
-def warm_up(picture: RecoveryPicture) -> None:
-    """Draw a picture that nobody sees: finding and measuring fonts for the first time takes longer than drawing.
+class Plot(QWidget):
+    """The drawn chart: `pointed` says which day the pointer is over, `clicked` which was clicked.
 
-    Safe in another thread as long as nothing else is drawn.
+    It is drawn beside the window; what was drawn before stays until then, as large as it was.
     """
-    figure = Figure(figsize=(10, 6), dpi=DPI)
-    canvas: Any = FigureCanvasAgg(figure)  # matplotlib's backends have no types
-    draw_recovery_chart(picture, shipped_style(), figure)
-    canvas.draw()
-
-
-class Plot(FigureCanvasQTAgg):
-    """The drawn chart: `pointed` says which day the pointer is over, `clicked` which was clicked."""
 
     pointed = Signal(object)
     clicked = Signal(object)
     key_pressed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, thread: BesideThread) -> None:
+        super().__init__()
         self._picture: RecoveryPicture | None = None
         self._chart: DrawnChart | None = None
-        self._stale = True
+        self._drawn: QPixmap | None = None
         self._marked: date | None = None
         self._pressed: date | None = None
         self._heights: dict[int, int] = {}
-        make: Any = super().__init__  # matplotlib's backends have no types
-        make(Figure(dpi=DPI))
+        self._drawing = DrawnBeside(self, "chart", thread, self._work, self._show)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("jerkControl", True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -68,27 +75,19 @@ class Plot(FigureCanvasQTAgg):
         return self._chart
 
     def show_picture(self, picture: RecoveryPicture) -> None:
-        """Draw another picture when next painted."""
+        """Draw another picture."""
         self._picture = picture
         self._redraw()
+
+    def is_drawing(self) -> bool:
+        """Whether what it is to show is not drawn yet."""
+        return self._drawing.is_drawing()
 
     def mark_day(self, day: date | None) -> None:
         """Mark a day on the chart; cheap, the chart is not drawn again."""
         if day != self._marked:
             self._marked = day
             self.update()
-
-    def draw_idle(self) -> None:
-        """Draw when next painted: never while hidden, and once however many things changed."""
-        self._stale = True
-        self.update()
-
-    def draw(self) -> None:
-        """Lay the chart out for the size it has now, and draw it."""
-        if self._picture is not None and self.width() >= NARROWEST_PX:
-            self._chart = draw_recovery_chart(self._picture, self._chart_style(), self.figure)
-        paint: Any = super().draw
-        paint()
 
     def hasHeightForWidth(self) -> bool:
         """The narrower it is, the more rows its words need."""
@@ -112,20 +111,28 @@ class Plot(FigureCanvasQTAgg):
         """Any lower and it would be empty."""
         return QSize(NARROWEST_PX, 200)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed while it was hidden."""
+        super().showEvent(event)
+        self._drawing.go_on()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the chart out for the size it has now."""
+        super().resizeEvent(event)
+        self._drawing.soon()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart, the marked day and the focus over it."""
-        if self._stale:
-            self._stale = False
-            self.draw()
-        paint: Any = super().paintEvent
-        paint(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(theme_of(self).surface))
+        if self._drawn is not None:
+            painter.drawPixmap(0, 0, self._drawn)
         theme, chart = theme_of(self), self._chart
         if self._marked is not None and chart is not None and chart.scale.shown.holds(self._marked):
             pixels = DPI / 72
             left, right = (x * pixels for x in (chart.scale.start(self._marked), chart.scale.end(self._marked)))
-            top, bottom = (self.height() - y * pixels for y in (chart.top, chart.bottom))
+            top, bottom = ((chart.height - y) * pixels for y in (chart.top, chart.bottom))
             veil = QColor(theme.accent)
             veil.setAlphaF(0.18)
             painter.fillRect(QRectF(left, top, right - left, bottom - top), veil)
@@ -189,7 +196,20 @@ class Plot(FigureCanvasQTAgg):
     def _redraw(self) -> None:
         self._heights.clear()
         self.updateGeometry()
-        self.draw_idle()
+        self._drawing.soon()
+
+    def _work(self) -> Callable[[], ChartPixels] | None:
+        if self._picture is None or self.width() < NARROWEST_PX or self.height() < 1:
+            return None
+        inches = self.width() / DPI, self.height() / DPI
+        return partial(chart_pixels, self._picture, self._chart_style(), inches, DPI * self.devicePixelRatioF())
+
+    def _show(self, drawn: ChartPixels) -> None:
+        self._chart = drawn.chart
+        pixels = QImage(drawn.rgba, drawn.width, drawn.height, QImage.Format.Format_RGBX8888)
+        self._drawn = QPixmap.fromImage(pixels)
+        self._drawn.setDevicePixelRatio(drawn.dpi / DPI)
+        self.update()
 
     def _chart_style(self) -> ChartStyle:
         look = look_of(self)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.clock import Clock
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.keeping.job import Job
+from myotrack.ui.one_shot import one_shot
 
 if TYPE_CHECKING:
     from myotrack.domain.shared_places import SharedPlace
@@ -65,8 +65,8 @@ class Background(QObject):
         self._thins = True
         self._writes = False
         self._number = 0
-        self._begin = self._once(FIRST_MS, self._first_round)
-        self._later = self._once(AFTER_CHANGE_MS, self._backup_round)
+        self._begin = one_shot(self, FIRST_MS, self._first_round)
+        self._later = one_shot(self, AFTER_CHANGE_MS, self._backup_round)
 
     def watch(self, diary: OpenDiary) -> None:
         """Look after this diary from now on; a SAMPLE one, or one that can't be written to, needs no backup."""
@@ -151,13 +151,6 @@ class Background(QObject):
         if looked.backup is not None:
             self._backed_up_on = self._clock().date()
             self.backed_up.emit(looked.backup)
-
-    def _once(self, after_ms: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after_ms)
-        timer.timeout.connect(slot)
-        return timer
 
 
 def backups_folder(diary: Path) -> Path:

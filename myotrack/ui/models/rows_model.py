@@ -35,15 +35,26 @@ class RowsModel(QAbstractTableModel):
         """The columns, in order."""
         return self._columns
 
-    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show these rows; raises ValueError when one has not one text per column."""
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows that are shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Sequence[str]]) -> bool:
+        """Show these rows and return whether others were shown before; raises ValueError for a wrong number of texts.
+
+        Each has one text per column.
+        """
         new = tuple(tuple(row) for row in rows)
         for number, row in enumerate(new):
             if len(row) != len(self._columns):
                 raise ValueError(f"row {number} has {len(row)} texts for {len(self._columns)} columns")
+        if new == self._rows:
+            return False
         self.beginResetModel()
         self._rows = new
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)

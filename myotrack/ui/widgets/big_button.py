@@ -130,9 +130,9 @@ class BigButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The title in one line if it is not long."""
         look = look_of(self)
-        font = look.font(self.title_role())
-        title = min(natural_width(self._title, font), font.pixelSize() * _LONGEST_TITLE_EM)
-        hint = min(natural_width(self._hint, look.font(TextRole.SMALL)), font.pixelSize() * _LONGEST_TITLE_EM)
+        font = look.face(self.title_role())
+        title = min(natural_width(self._title, font), font.px * _LONGEST_TITLE_EM)
+        hint = min(natural_width(self._hint, look.face(TextRole.SMALL)), font.px * _LONGEST_TITLE_EM)
         words = max(title + self._icon_room(look), hint + self._hint_indent(look), look.target(40))
         width = words + 2 * self.side_padding(look)
         return QSize(width, self.heightForWidth(width))
@@ -140,12 +140,12 @@ class BigButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest word."""
         look = look_of(self)
-        font = look.font(self.title_role())
+        font = look.face(self.title_role())
         word = max(
             widest_word(self._title, font) + self._icon_room(look),
-            widest_word(self._hint, look.font(TextRole.SMALL)) + self._hint_indent(look),
+            widest_word(self._hint, look.face(TextRole.SMALL)) + self._hint_indent(look),
         )
-        width = min(word, font.pixelSize() * _LONGEST_WORD_EM) + 2 * self.side_padding(look)
+        width = min(word, font.px * _LONGEST_WORD_EM) + 2 * self.side_padding(look)
         return QSize(max(width, look.target(56)), self.least_height(look))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -211,15 +211,15 @@ class BigButton(QPushButton):
         return max(1, width - 2 * self.side_padding(look))
 
     def _text_height(self, look: Look, width: int) -> int:
-        title = wrapped_height(self._title, look.font(self.title_role()), max(1, width - self._icon_room(look)))
-        return title + wrapped_height(self._hint, look.font(TextRole.SMALL), max(1, width - self._hint_indent(look)))
+        title = wrapped_height(self._title, look.face(self.title_role()), max(1, width - self._icon_room(look)))
+        return title + wrapped_height(self._hint, look.face(TextRole.SMALL), max(1, width - self._hint_indent(look)))
 
     def _hint_indent(self, look: Look) -> int:
         # Words at the left edge start below each other, right of the icon.
         return self._icon_room(look) if self._align == Qt.AlignmentFlag.AlignLeft else 0
 
     def _paint_words(self, painter: QPainter, look: Look, paint: ButtonPaint) -> None:
-        title_font, hint_font = look.font(self.title_role()), look.font(TextRole.SMALL)
+        title_font, hint_font = look.face(self.title_role()), look.face(TextRole.SMALL)
         side, width = self.side_padding(look), self._text_width(look, self.width())
         icon_room = self._icon_room(look)
         title_width = max(1, width - icon_room)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from myotrack.ui.models.rows_model import Column, RowsModel
-from myotrack.ui.theme import TextRole, look_of
+from myotrack.ui.theme import Look, TextRole, look_of
 from myotrack.ui.widgets.table_cells import CELL_PADDING, TableCells, TableHead, table_font
-from myotrack.ui.widgets.wrapped_text import natural_width, widest_word, wrapped_height
+from myotrack.ui.widgets.wrapped_text import line_height, natural_width, widest_word, wrapped_height
 
 _LONGEST_WORD_EM = 10
 
@@ -24,6 +26,7 @@ class DataTable(QTableView):
     def __init__(self, columns: Sequence[Column], accessible_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows_model = RowsModel(columns, self)
+        self._measured: _Measured | None = None
         self.setModel(self._rows_model)
         self.setAccessibleName(accessible_name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -43,8 +46,9 @@ class DataTable(QTableView):
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows, each with one text per column."""
-        self._rows_model.set_rows(rows)
-        self._fit()
+        if self._rows_model.set_rows(rows):
+            self._measured = None
+            self._fit()
 
     def row_count(self) -> int:
         """Number of rows shown."""
@@ -86,6 +90,7 @@ class DataTable(QTableView):
         """Measure again when the look changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._measured = None
             self._fit()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -93,32 +98,49 @@ class DataTable(QTableView):
 
     def _fit(self) -> None:
         look = look_of(self)
-        body, head = table_font(look.font(TextRole.BODY)), look.font(TextRole.SMALL)
-        widths = self._widths(body, head)
+        measured = self._measured or _measured(self._rows_model, look)
+        widths = share_width(self.viewport().width(), measured.wanted, measured.least)
+        if measured is self._measured and widths == [self.columnWidth(column) for column in range(len(widths))]:
+            return
+        self._measured = measured
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         inner = [max(1, width - 2 * CELL_PADDING) for width in widths]
+        head, body = look.font(TextRole.SMALL), table_font(look.font(TextRole.BODY))
         titles = [column.title for column in self._rows_model.columns]
         tallest = max((wrapped_height(t, head, w) for t, w in zip(titles, inner, strict=True)), default=0)
         self.horizontalHeader().setFixedHeight(max(look.target(40), tallest + 16))
-        for row in range(self.row_count()):
-            cells = zip((self.text(row, column) for column in range(len(widths))), inner, strict=True)
-            height = max(wrapped_height(text, body, width) for text, width in cells)
-            self.setRowHeight(row, max(look.target(44), height + 16))
+        one_line = ceil(line_height(body))
+        for number, (row, naturals) in enumerate(zip(self._rows_model.rows, measured.naturals, strict=True)):
+            # Most cells are one line, which needs no measuring.
+            high = [wrapped_height(t, body, w) for t, n, w in zip(row, naturals, inner, strict=True) if n > w]
+            self.setRowHeight(number, max(look.target(44), one_line + 16, *(height + 16 for height in high)))
         # Qt gives the head its room only when asked again.
         self.updateGeometries()
         self.updateGeometry()
 
-    def _widths(self, body: QFont, head: QFont) -> list[int]:
-        wanted, least = [], []
-        longest_word = body.pixelSize() * _LONGEST_WORD_EM
-        for number, column in enumerate(self._rows_model.columns):
-            texts = [self.text(row, number) for row in range(self.row_count())]
-            natural = max([natural_width(column.title, head), *(natural_width(text, body) for text in texts)])
-            word = max([widest_word(column.title, head), *(widest_word(text, body) for text in texts)])
-            wanted.append(natural + 2 * CELL_PADDING)
-            least.append(min(word, longest_word) + 2 * CELL_PADDING)
-        return share_width(self.viewport().width(), wanted, least)
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """How wide the words of a table are, px."""
+
+    naturals: tuple[tuple[int, ...], ...]
+    """Of each row, the widths of its cells in one line."""
+    wanted: tuple[int, ...]
+    least: tuple[int, ...]
+    """Of each column, with its padding: all words in one line, and the widest word."""
+
+
+def _measured(model: RowsModel, look: Look) -> _Measured:
+    body, head = table_font(look.font(TextRole.BODY)), look.font(TextRole.SMALL)
+    longest_word = body.pixelSize() * _LONGEST_WORD_EM
+    naturals = tuple(tuple(natural_width(text, body) for text in row) for row in model.rows)
+    wanted, least = [], []
+    for number, column in enumerate(model.columns):
+        word = max([widest_word(column.title, head), *(widest_word(row[number], body) for row in model.rows)])
+        wanted.append(max([natural_width(column.title, head), *(row[number] for row in naturals)]) + 2 * CELL_PADDING)
+        least.append(min(word, longest_word) + 2 * CELL_PADDING)
+    return _Measured(naturals, tuple(wanted), tuple(least))
 
 
 def share_width(width: int, wanted: Sequence[int], least: Sequence[int]) -> list[int]:

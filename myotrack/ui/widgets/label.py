@@ -56,18 +56,18 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the wrapped text."""
-        return wrapped_height(self.text(), look_of(self).font(self._role), width)
+        return wrapped_height(self.text(), look_of(self).face(self._role), width)
 
     def sizeHint(self) -> QSize:
         """As wide as the text, up to a comfortable line."""
-        font = look_of(self).font(self._role)
-        width = min(natural_width(self.text(), font), font.pixelSize() * _LONGEST_LINE_EM)
+        font = look_of(self).face(self._role)
+        width = min(natural_width(self.text(), font), font.px * _LONGEST_LINE_EM)
         return QSize(width, wrapped_height(self.text(), font, width))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest word."""
-        font = look_of(self).font(self._role)
-        width = min(widest_word(self.text(), font), font.pixelSize() * _LONGEST_WORD_EM)
+        font = look_of(self).face(self._role)
+        width = min(widest_word(self.text(), font), font.px * _LONGEST_WORD_EM)
         # One line: layouts ask heightForWidth for the rest, once they know the width.
         return QSize(width, ceil(line_height(font)) if self.text() else 0)
 
@@ -77,7 +77,7 @@ class Label(QLabel):
         colour = self._colour if self.isEnabled() else "disabled"
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        draw_wrapped(painter, self.text(), look.font(self._role), getattr(look.theme, colour), rect, self._align)
+        draw_wrapped(painter, self.text(), look.face(self._role), getattr(look.theme, colour), rect, self._align)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the look changes."""

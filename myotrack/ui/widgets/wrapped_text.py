@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from myotrack.ui.theme import Face
+
 LEADING = 1.32  # line height as a multiple of the type size
 
 
-@dataclass(frozen=True)
-class _Face:
-    """A font that can be looked up: layouts measure the same words many times over."""
-
-    key: str
-    font: QFont = field(compare=False)
-
-
-def line_height(font: QFont) -> float:
+def line_height(font: QFont | Face) -> float:
     """Height of one line in pixels."""
     return _line_height(_face(font))
 
 
-def natural_width(text: str, font: QFont) -> int:
+def natural_width(text: str, font: QFont | Face) -> int:
     """Width of the text in pixels when only its own line breaks break it."""
     return _widest(text, _face(font), by_word=False)
 
 
-def widest_word(text: str, font: QFont) -> int:
+def widest_word(text: str, font: QFont | Face) -> int:
     """Width of its widest word in pixels."""
     return _widest(text, _face(font), by_word=True)
 
 
-def wrapped_height(text: str, font: QFont, width: int) -> int:
+def wrapped_height(text: str, font: QFont | Face, width: int) -> int:
     """Height in pixels of the text wrapped into `width`; 0 for no text."""
     return _wrapped_height(text, _face(font), width) if text else 0
 
@@ -43,7 +36,7 @@ def wrapped_height(text: str, font: QFont, width: int) -> int:
 def draw_wrapped(
     painter: QPainter,
     text: str,
-    font: QFont,
+    font: QFont | Face,
     colour: str,
     rect: QRectF,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
@@ -51,39 +44,39 @@ def draw_wrapped(
     """Draw the text wrapped from the top of `rect`; `align` is horizontal."""
     if not text:
         return
-    layout = _lay_out(text, font, int(rect.width()), align)
+    layout = _lay_out(text, _face(font), int(rect.width()), align)
     painter.setPen(QColor(colour))
     layout.draw(painter, QPointF(rect.left(), rect.top()))
 
 
-def _face(font: QFont) -> _Face:
-    return _Face(font.key(), font)
+def _face(font: QFont | Face) -> Face:
+    return font if isinstance(font, Face) else Face(font.key(), font)
 
 
 @lru_cache(maxsize=64)
-def _line_height(face: _Face) -> float:
+def _line_height(face: Face) -> float:
     return max(face.font.pixelSize() * LEADING, QFontMetricsF(face.font).height())
 
 
 @lru_cache(maxsize=2048)
-def _widest(text: str, face: _Face, *, by_word: bool) -> int:
+def _widest(text: str, face: Face, *, by_word: bool) -> int:
     metrics = QFontMetricsF(face.font)
     parts = text.split() if by_word else text.split("\n")
     return ceil(max((metrics.horizontalAdvance(part) for part in parts), default=0.0)) + 1
 
 
 @lru_cache(maxsize=4096)
-def _wrapped_height(text: str, face: _Face, width: int) -> int:
-    lines = _lay_out(text, face.font, width, Qt.AlignmentFlag.AlignLeft).lineCount()
+def _wrapped_height(text: str, face: Face, width: int) -> int:
+    lines = _lay_out(text, face, width, Qt.AlignmentFlag.AlignLeft).lineCount()
     return ceil(lines * _line_height(face))
 
 
-def _lay_out(text: str, font: QFont, width: int, align: Qt.AlignmentFlag) -> QTextLayout:
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+def _lay_out(text: str, face: Face, width: int, align: Qt.AlignmentFlag) -> QTextLayout:
+    layout = QTextLayout(text.replace("\n", "\u2028"), face.font)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    height = line_height(font)
+    height = _line_height(face)
     y = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from myotrack.analysis.picture import DayRange
 from myotrack.domain.timeline import Timeline
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.chart_canvas import ChartCanvas
 from myotrack.ui.theme import apply, load_theme
 from myotrack.words.chart_text import standing_sentence
@@ -24,17 +26,30 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot) -> ChartCanvas:
-    """The believable diary, painted, with the focus on the chart."""
-    shown = ChartCanvas()
+def thread() -> Iterator[BesideThread]:
+    beside = BesideThread("drawing-test")
+    yield beside
+    beside.stop()
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, thread: BesideThread) -> ChartCanvas:
+    """The believable diary, drawn, with the focus on the chart."""
+    shown = ChartCanvas(thread)
     qtbot.addWidget(shown)
     shown.show_picture(a_picture(a_believable_diary()))
     shown.resize(1000, 640)
     shown.show()
     qtbot.waitExposed(shown)
     shown.plot.setFocus()
-    shown.plot.repaint()
-    return shown
+    return drawn(shown, qtbot)
+
+
+def drawn(canvas: ChartCanvas, qtbot: QtBot) -> ChartCanvas:
+    """The chart once it is drawn beside the window."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    qtbot.waitUntil(lambda: not canvas.plot.is_drawing(), timeout=20_000)
+    return canvas
 
 
 def place_of(canvas: ChartCanvas, number: int) -> QPoint:
@@ -150,6 +165,15 @@ def test_zooming_in_stops_at_a_week_and_stays_inside_the_diary(canvas: ChartCanv
     assert heard.args == [DayRange(day(39), day(45))]
 
 
+def test_a_second_press_on_plus_goes_on_from_the_first_though_nothing_is_drawn_yet(canvas: ChartCanvas) -> None:
+    wanted: list[DayRange] = []
+    canvas.range_wanted.connect(wanted.append)
+
+    press(canvas, Key.Key_Plus, Key.Key_Plus, Key.Key_Minus)
+
+    assert [days.days for days in wanted] == [35, 17, 34]
+
+
 def test_escape_asks_for_the_whole_range_only_when_zoomed(canvas: ChartCanvas, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(canvas.whole_wanted):
         press(canvas, Key.Key_Escape)
@@ -176,14 +200,63 @@ def test_marking_a_day_paints_it_and_does_not_draw_the_chart_again(canvas: Chart
     assert canvas.plot.chart() is chart
 
 
-def test_another_look_and_another_size_draw_it_anew(canvas: ChartCanvas, qapp: QApplication) -> None:
-    light = grabbed(canvas).pixelColor(12, 12)
+def test_another_look_and_another_size_draw_it_anew(canvas: ChartCanvas, qapp: QApplication, qtbot: QtBot) -> None:
+    chart = canvas.plot.chart()
+    assert grabbed(canvas).pixelColor(12, 12).lightness() > 200
+
     apply(qapp, load_theme("dark"), 200)
     canvas.resize(1000, 1600)
-    dark = grabbed(canvas)
 
-    assert light.lightness() > 200
+    assert canvas.plot.is_drawing()
+    drawn(canvas, qtbot)
+    dark, larger = grabbed(canvas), canvas.plot.chart()
     assert dark.pixelColor(12, 12).lightness() < 80
+    assert dark.pixelColor(12, canvas.plot.height() - 12).lightness() < 80
+    assert chart is not None
+    assert larger is not None
+    assert larger.height > chart.height
+
+
+def test_however_many_things_change_at_once_it_is_drawn_once(
+    canvas: ChartCanvas, qapp: QApplication, qtbot: QtBot, thread: BesideThread
+) -> None:
+    asked: list[str] = []
+    begin = thread.ask
+
+    def ask(kind: str, *rest: Any, **more: Any) -> None:
+        asked.append(kind)
+        begin(kind, *rest, **more)
+
+    thread.ask = ask  # type: ignore[method-assign]
+    apply(qapp, load_theme("dark"))
+    canvas.show_picture(a_picture(one_day_only()))
+    canvas.resize(900, 700)
+    drawn(canvas, qtbot)
+
+    assert asked == ["chart"]
+
+
+def test_what_changes_while_it_is_hidden_is_drawn_when_it_is_shown(canvas: ChartCanvas, qtbot: QtBot) -> None:
+    before = drawn(canvas, qtbot).plot.chart()
+    canvas.hide()
+    canvas.show_picture(a_picture(one_day_only()))
+    assert not canvas.plot.is_drawing()
+
+    canvas.show()
+
+    drawn(canvas, qtbot)
+    assert canvas.plot.chart() is not before
+
+
+def test_what_was_drawn_before_stays_until_it_is_drawn_anew(canvas: ChartCanvas, qtbot: QtBot) -> None:
+    chart, where = canvas.plot.chart(), place_of(canvas, 4)
+
+    canvas.resize(700, 640)
+
+    assert canvas.plot.chart() is chart
+    assert canvas.plot.day_at(QPointF(where)) == day(4)
+    drawn(canvas, qtbot)
+    assert canvas.plot.day_at(QPointF(where)) != day(4)
 
 
 def test_it_wants_the_height_that_its_words_need(canvas: ChartCanvas) -> None:
@@ -204,10 +277,11 @@ def test_a_chosen_day_that_is_zoomed_away_is_not_chosen_any_more(canvas: ChartCa
 @pytest.mark.parametrize("size", [(1, 1), (120, 90), (300, 60), (2400, 1400)])
 @pytest.mark.parametrize("diary", [one_day_only, twelve_medicines, *NASTY[3:5]], ids=lambda d: d.__name__)
 def test_no_size_of_the_window_breaks_it(
-    canvas: ChartCanvas, diary: Callable[[], Timeline], size: tuple[int, int]
+    canvas: ChartCanvas, qtbot: QtBot, diary: Callable[[], Timeline], size: tuple[int, int]
 ) -> None:
     canvas.show_picture(a_picture(diary()))
     canvas.resize(*size)
+    drawn(canvas, qtbot)
 
     assert not grabbed(canvas).isNull() or size == (1, 1)
 
@@ -217,14 +291,15 @@ def test_the_marked_day_lies_under_the_pointer(canvas: ChartCanvas) -> None:
         assert canvas.plot.day_at(QPointF(place_of(canvas, number))) == day(number)
 
 
-def test_a_chart_that_is_thrown_away_is_freed(qapp: QApplication) -> None:
-    canvas = ChartCanvas()
+def test_a_chart_that_is_thrown_away_is_freed(qtbot: QtBot, thread: BesideThread) -> None:
+    canvas = ChartCanvas(thread)
     canvas.show_picture(a_picture(one_day_only()))
-    grabbed(canvas)
-    plot, figure = weakref.ref(canvas.plot), weakref.ref(canvas.plot.figure)
+    canvas.resize(1000, 640)
+    canvas.show()
+    drawn(canvas, qtbot)
+    plot = weakref.ref(canvas.plot)
 
     del canvas
     gc.collect()
 
     assert plot() is None
-    assert figure() is None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
 from myotrack.analysis.day_zero import day_zeros, default_day_zero
 from myotrack.analysis.five_facts import five_facts
+from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.domain.errors import DiaryError
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.services.changes import Change
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.host import Host
 from myotrack.ui.pages.appointment.facts_card import FactsCard
 from myotrack.ui.pages.appointment.medicines_card import MedicinesCard
 from myotrack.ui.pages.appointment.questions_card import QuestionsCard
 from myotrack.ui.pages.appointment.standing_card import StandingCard
 from myotrack.ui.pages.appointment.visits_card import VisitsCard
-from myotrack.ui.pages.recovery.beside_work import BesideWork, Question
+from myotrack.ui.pages.recovery.beside_work import Analyses, Question
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.page import Page
@@ -38,8 +42,9 @@ class AppointmentPage(Page):
         copy = BigButton(_("Copy as text"), icon="copy")
         copy.clicked.connect(self._copy)
         self.add_header_button(copy)
-        self._work = BesideWork(self, draws=False)
-        self._work.finished.connect(self.refresh)
+        self._thread = BesideThread("recovery", self)
+        self._analyses = Analyses()
+        self._known: tuple[Timeline, Question, RecoveryAnalysis] | None = None
         self._was_stopped = False
         self._standing = StandingCard()
         self._facts = FactsCard()
@@ -70,7 +75,7 @@ class AppointmentPage(Page):
 
     def is_working(self) -> bool:
         """Whether the verdict is still being worked out."""
-        return self._work.is_working()
+        return self._thread.is_busy()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was stopped when the window was hidden goes on."""
@@ -83,8 +88,8 @@ class AppointmentPage(Page):
         """When the window closes, no thread runs on."""
         super().hideEvent(event)
         if not event.spontaneous() and not self.window().isVisible():
-            self._was_stopped = self._work.is_working()
-            self._work.stop()
+            self._was_stopped = self._thread.is_busy()
+            self._thread.stop()
 
     def _what_stands(self, timeline: Timeline) -> tuple[SaidFact, ...]:
         """Return the alerts that stand now, and the verdict once it is worked out beside the window."""
@@ -93,10 +98,19 @@ class AppointmentPage(Page):
         zero = default_day_zero(day_zeros(timeline))
         if zero is None:
             return found
-        question = Question(zero, timeline.as_of)
-        answers = self._work.answers(timeline, (question,))
         names = {medicine.id: medicine.name for medicine in timeline.medicines}
-        return (*found, verdict_part(None if answers is None else answers.get(question), names.__getitem__))
+        return (*found, verdict_part(self._analysis(timeline, Question(zero, timeline.as_of)), names.__getitem__))
+
+    def _analysis(self, timeline: Timeline, question: Question) -> RecoveryAnalysis | None:
+        """Return what is known by now; None while it is worked out beside the window."""
+        if self._known is not None and self._known[0] is timeline and self._known[1] == question:
+            return self._known[2]
+        self._thread.ask("verdict", partial(_worked_out, self._analyses, timeline, question), self._know)
+        return None
+
+    def _know(self, known: tuple[Timeline, Question, RecoveryAnalysis]) -> None:
+        self._known = known
+        self.refresh()
 
     def _copy(self) -> None:
         try:
@@ -121,3 +135,10 @@ class AppointmentPage(Page):
 
     def _open_medicines(self) -> None:
         self._host.go("medicines", None)
+
+
+def _worked_out(
+    analyses: Analyses, timeline: Timeline, question: Question
+) -> tuple[Timeline, Question, RecoveryAnalysis]:
+    """Runs in the worker thread."""
+    return timeline, question, analyses.of(timeline, (question,))[question]

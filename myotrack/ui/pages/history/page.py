@@ -30,6 +30,7 @@ from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.empty_state import EmptyState
 from myotrack.ui.widgets.page import Page
 from myotrack.ui.widgets.sheet import Sheet
+from myotrack.ui.widgets.tab_order import stop_before, tab_stops, tab_through
 from myotrack.words.dates import day_with_year, weekday_and_day
 from myotrack.words.diary_problems import diary_problem
 from myotrack.words.numbers import days_logged
@@ -57,19 +58,42 @@ class HistoryPage(Page):
             button.clicked.connect(self._view_pressed)
             self.add_header_button(button)
         self._empty = self._empty_card()
-        self.month, self.table, self.week = MonthCard(), TableCard(), WeekCard()
+        self.month = MonthCard()
+        self._table: TableCard | None = None
+        self._week: WeekCard | None = None
         self.panel = DayPanel()
         self._line = DayLine()
         self.content.addWidget(self._empty)
         self._columns = TwoColumns(self._line)
         self._columns.days.addWidget(self.month)
-        self._columns.days.addWidget(self.table)
         self._columns.side.addWidget(self.panel)
         self.content.addWidget(self._columns)
-        self.content.addWidget(self.week)
         self.others = OtherEdits(host.diary)
         self.content.addWidget(self.others)
         self._connect()
+
+    @property
+    def table(self) -> TableCard:
+        """The table; made when it is first looked at, so that the page opens at once."""
+        if self._table is None:
+            self._table = table = TableCard()
+            table.hide()
+            table.table.day_chosen.connect(self._choose)
+            self._columns.days.addWidget(table)
+            tab_through(stop_before(self.panel), tab_stops(table))
+        return self._table
+
+    @property
+    def week(self) -> WeekCard:
+        """The paper week; made when it is first looked at."""
+        if self._week is None:
+            self._week = week = WeekCard()
+            week.hide()
+            week.grid.typed.connect(self._save_box)
+            week.grid.week_wanted.connect(self._show_week_of)
+            self.content.insertWidget(self.content.indexOf(self.others), week)
+            tab_through(stop_before(self.others), tab_stops(week))
+        return self._week
 
     def refresh(self) -> None:
         """Ask again for what the chosen view shows."""
@@ -111,11 +135,7 @@ class HistoryPage(Page):
     def _connect(self) -> None:
         self.month.calendar.day_chosen.connect(self._choose)
         self.month.calendar.day_wanted.connect(self._show_month_of)
-        self.table.table.day_chosen.connect(self._choose)
         self._line.wanted.connect(self._go_to_panel)
-        grid = self.week.grid
-        grid.typed.connect(self._save_box)
-        grid.week_wanted.connect(self._show_week_of)
         panel = self.panel
         panel.edit_wanted.connect(self._edit_day)
         panel.page_wanted.connect(self._open_page)
@@ -142,9 +162,11 @@ class HistoryPage(Page):
         # Also an empty diary shows its days: what was cleared can be brought back from there.
         self._columns.set_beside_wanted(self._view is View.MONTH)
         self._columns.setVisible(self._view is View.MONTH or (self._view is View.TABLE and first is not None))
-        self.week.setVisible(self._view is View.WEEK)
         self.month.setVisible(self._view is View.MONTH)
-        self.table.setVisible(self._view is View.TABLE)
+        if self._view is View.TABLE or self._table is not None:
+            self.table.setVisible(self._view is View.TABLE)
+        if self._view is View.WEEK or self._week is not None:
+            self.week.setVisible(self._view is View.WEEK)
         self._view_buttons[self._view].setChecked(True)
         self._say_share(first)
         if self._view is View.WEEK:
@@ -191,7 +213,9 @@ class HistoryPage(Page):
 
     def _fit_table(self) -> None:
         """Let the table fill the window, so that only one thing scrolls most of the time."""
-        table = self.table.table
+        if self._table is None:
+            return
+        table = self._table.table
         table.setFixedHeight(max(table.sizeHint().height() // 2, self.viewport().height() - _AROUND_TABLE))
 
     def _view_pressed(self) -> None:

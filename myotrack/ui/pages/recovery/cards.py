@@ -14,6 +14,7 @@ from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.analysis.told import standing_alarm, standing_watch
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.pages.recovery.alarm_card import AlarmCard
 from myotrack.ui.pages.recovery.chart_card import ChartCard, line_of
 from myotrack.ui.pages.recovery.clearance_card import ClearanceCard
@@ -40,19 +41,19 @@ class RecoveryCards(QObject):
     today_wanted = Signal()
     medicines_wanted = Signal()
 
-    def __init__(self, content: QVBoxLayout) -> None:
+    def __init__(self, content: QVBoxLayout, thread: BesideThread) -> None:
         super().__init__(content)
         self.empty = self._empty_card()
         self.verdict = VerdictCard()
         self.alarm = AlarmCard()
         self.no_zero = self._no_day_zero_note()
-        self.chart = ChartCard()
-        self.comparison = ComparisonCard()
+        self.chart = ChartCard(thread)
+        self.comparison = ComparisonCard(thread)
         self.words, self._sentences = _words_card()
         self.worked_out = WorkedOutCard()
         self.table_card, self.table = Card(_("Dose by dose")), DoseTable()
         self.table_card.body.addWidget(self.table)
-        self.clearance = ClearanceCard()
+        self.clearance = ClearanceCard(thread)
         self._all = (self.empty, self.verdict, self.alarm, self.no_zero, self.chart, self.comparison, self.words,
                      self.table_card, self.worked_out, self.clearance)  # fmt: skip
         for card in self._all:
@@ -68,16 +69,22 @@ class RecoveryCards(QObject):
         self.verdict.show_working()
         self._show_only(self.verdict)
 
+    def show_working(self, picture: RecoveryPicture, *, has_comparison: bool) -> None:
+        """Say that what stood here is not true any more, and that something else is being worked out."""
+        if picture.day_zero is not None:
+            self.verdict.show_working()
+            self.alarm.hide()
+        if has_comparison:
+            self.show_comparing()
+
     def show_picture(self, picture: RecoveryPicture, analysis: RecoveryAnalysis | None, *, has_choice: bool) -> None:
-        """Show the picture with what is known of it; without an analysis around a day 0 it is being worked out."""
+        """Show the picture with what is known of it; without a day 0 there is no analysis."""
         self.empty.hide()
         self.no_zero.setVisible(picture.day_zero is None)
         self.verdict.setVisible(picture.day_zero is not None)
         if analysis is not None:
             self.verdict.show_analysis(analysis, picture.name)
             self.alarm.show_analysis(analysis)
-        elif picture.day_zero is not None:
-            self.verdict.show_working()
         else:
             self.alarm.hide()
         self.chart.show_picture(picture, has_choice=has_choice)
@@ -91,16 +98,22 @@ class RecoveryCards(QObject):
         self.table.show_steps(steps, timeline, shown)
         self.table_card.setVisible(bool(steps))
 
-    def show_comparison(self, found: Comparison | None, names: Names, *, is_wanted: bool) -> None:
-        """Show two episodes beside each other; None while the second one is worked out."""
-        if not is_wanted:
-            self.comparison.hide()
-            return
+    def show_comparing(self) -> None:
+        """Say that two episodes are being worked out beside each other."""
         self.comparison.show()
-        if found is None:
-            self.comparison.show_working()
-        else:
+        self.comparison.show_working()
+
+    def show_comparison(self, found: Comparison | None, names: Names) -> None:
+        """Show two episodes beside each other, or none."""
+        self.comparison.setVisible(found is not None)
+        if found is not None:
             self.comparison.show_comparison(found, names)
+
+    def is_drawing(self) -> bool:
+        """Whether something is not drawn yet that is shown."""
+        canvas = self.chart.canvas()
+        drawn = (self.comparison.picture, self.clearance.picture)
+        return (canvas is not None and canvas.plot.is_drawing()) or any(picture.is_drawing() for picture in drawn)
 
     def _show_only(self, *wanted: Card) -> None:
         for card in self._all:

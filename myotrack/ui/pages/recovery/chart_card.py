@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.analysis.picture import RecoveryPicture
 from myotrack.i18n import _
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.beside import BesideLayout
 from myotrack.ui.widgets.big_button import BigButton
@@ -34,8 +35,9 @@ class ChartCard(Card):
     zero_wanted = Signal()
     comparison_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, thread: BesideThread) -> None:
+        super().__init__()
+        self._thread = thread
         self._canvas: ChartCanvas | None = None
         self._whole = BigButton(_("Whole range"), icon="maximize-2")
         self._whole.clicked.connect(self.whole_wanted)
@@ -92,7 +94,7 @@ class ChartCard(Card):
         # Here and not above: it loads matplotlib, which the worker thread did by now.
         from myotrack.ui.chart_canvas import ChartCanvas
 
-        canvas = ChartCanvas()
+        canvas = ChartCanvas(self._thread)
         canvas.day_chosen.connect(self._day_was_chosen)
         canvas.range_wanted.connect(self.range_wanted)
         canvas.whole_wanted.connect(self.whole_wanted)

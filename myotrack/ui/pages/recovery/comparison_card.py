@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from myotrack.analysis.comparison import Comparison
 from myotrack.charts.style import ChartStyle
 from myotrack.i18n import _
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.pages.recovery.drawn_picture import DrawnPicture
 from myotrack.ui.pages.recovery.verdict_card import kept_together
 from myotrack.ui.widgets.big_button import BigButton
@@ -26,9 +27,9 @@ class ComparisonCard(Card):
     ended = Signal()
     save_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(comparison_title(), parent=parent)
-        self.picture = DrawnPicture()
+    def __init__(self, thread: BesideThread) -> None:
+        super().__init__(comparison_title())
+        self.picture = DrawnPicture("comparison", thread)
         self.sentences = Label(colour="ink_soft")
         self.end = BigButton(_("Stop comparing"), icon="x")
         self.end.clicked.connect(self.ended)

@@ -36,6 +36,8 @@ class DoseTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[DoseStep, ...] = ()
+        self._lines: tuple[tuple[str, str], ...] = ()
+        self._on_buttons: tuple[tuple[str, str], ...] = ()
         self._rows = QWidget()
         self._column = QVBoxLayout(self._rows)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,8 +55,10 @@ class DoseTable(QWidget):
     def show_steps(self, steps: Sequence[DoseStep], timeline: Timeline, shown: DayRange | None) -> None:
         """Show these steps; the one whose days are `shown` in the chart is marked."""
         self._steps = tuple(steps)
-        self._show_buttons(timeline)
+        self._lines = tuple(_line(step, timeline) for step in steps)
+        self._show_buttons()
         self.table.set_rows([_row(step, timeline) for step in steps])
+        self.table.clearSelection()
         for number, step in enumerate(steps):
             if shown is not None and _days_of(step, shown) == shown:
                 self.table.select_row(number)
@@ -66,19 +70,23 @@ class DoseTable(QWidget):
         is_narrow = event.size().width() < LEAST_COLUMNS_EM * look_of(self).text_px(TextRole.BODY)
         self.table.setVisible(not is_narrow)
         self._rows.setVisible(is_narrow)
+        self._show_buttons()
 
     def buttons(self) -> tuple[BigButton, ...]:
         """The steps as buttons, for a narrow window or large text."""
         return tuple(self._rows.findChildren(BigButton))
 
-    def _show_buttons(self, timeline: Timeline) -> None:
+    def _show_buttons(self) -> None:
+        """Make them when there is no room for the table: a diary of years has a hundred steps."""
+        if self._rows.isHidden() or self._lines == self._on_buttons:
+            return
+        self._on_buttons = self._lines
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.setParent(None)
                 old.deleteLater()
-        for number, step in enumerate(self._steps):
-            title, hint = _line(step, timeline)
+        for number, (title, hint) in enumerate(self._lines):
             button = BigButton(title, hint)
             button.set_left_aligned(True)
             button.setProperty("row", number)

@@ -4,36 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from myotrack.analysis.comparison import comparison, episode_ends
 from myotrack.analysis.day_zero import DayZero, day_zeros, default_day_zero
-from myotrack.analysis.dose_steps import dose_steps
-from myotrack.analysis.picture import AxisMode, DayRange, RecoveryPicture, recovery_picture, whole_range
-from myotrack.analysis.recovery.values import RecoveryAnalysis
+from myotrack.analysis.picture import AxisMode, DayRange, RecoveryPicture, whole_range
 from myotrack.domain.errors import DiaryError
-from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.services.changes import Change
+from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.host import Host
-from myotrack.ui.pages.recovery.beside_work import BesideWork, Question
+from myotrack.ui.one_shot import TURN_MS, one_shot
+from myotrack.ui.pages.recovery.beside_work import Analyses, Found, Wanted, worked_out
 from myotrack.ui.pages.recovery.cards import RecoveryCards
 from myotrack.ui.pages.recovery.day_zero_sheet import DayZeroSheet
 from myotrack.ui.pages.recovery.dose_table import DoseTable
-from myotrack.ui.pages.recovery.picture_file import ask_picture_path, save_comparison, save_picture
-from myotrack.ui.theme import GAP, look_of
+from myotrack.ui.pages.recovery.picture_file import PictureSaving, ask_picture_path, save_comparison, save_picture
+from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.announce import announce
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.page import Page
 from myotrack.words.chart_text import chart_subtitle, chart_title
-from myotrack.words.personal_text import isolated
 
 if TYPE_CHECKING:
     from myotrack.ui.chart_canvas import ChartCanvas
+
+PATIENCE_MS = 250
+"""So long the page shows what it showed before, ms; then it says that it works. The usual diary needs less."""
+
+_PAGE = "page"
 
 
 class RecoveryPage(Page):
@@ -45,7 +48,6 @@ class RecoveryPage(Page):
     def __init__(self, host: Host, ask_path: Callable[[QWidget], Path | None] = ask_picture_path) -> None:
         super().__init__(_("Recovery"))
         self._host = host
-        self._ask_path = ask_path
         self._axis = AxisMode.BOTH
         self._zero: DayZero | None = None
         self._zero_was_chosen = False
@@ -55,14 +57,33 @@ class RecoveryPage(Page):
         self._was_stopped = False
         self._picture: RecoveryPicture | None = None
         self._sheet: DayZeroSheet | None = None
-        self._work = BesideWork(self)
-        self._work.finished.connect(self.refresh)
+        self._says_zoom = False
+        self._beside_thread = BesideThread("recovery", self)
+        self._analyses = Analyses()
+        self._patience = one_shot(self, PATIENCE_MS, self._say_working)
+        self._first = one_shot(self, TURN_MS, self._ask_first)
+        self._saving = PictureSaving(self, host, self._beside_thread, ask_path)
         self._build_header()
-        self.cards = RecoveryCards(self.content)
+        self.cards = RecoveryCards(self.content, self._beside_thread)
         self._connect_cards()
 
     def refresh(self) -> None:
-        """Ask for the whole diary and draw what the person chose to see of it, or wait for what is worked out."""
+        """Ask for the whole diary, and work out beside the window what the person chose to see of it."""
+        if self._picture is None and self._host.diary.insights.first_day() is not None:
+            # The page is there before years are read: together they would let the window stand still.
+            self._show_loading()
+            self._first.start()
+        else:
+            self._ask()
+
+    def _ask_first(self) -> None:
+        try:
+            self._ask()
+        except DiaryError as problem:
+            self._was_stopped = True  # it is tried again when the page is shown again
+            self._host.show_problem(problem)
+
+    def _ask(self) -> None:
         timeline = self._host.diary.insights.timeline()
         zeros = day_zeros(timeline)
         if not self._zero_was_chosen or self._zero not in zeros:
@@ -70,21 +91,19 @@ class RecoveryPage(Page):
         if self._beside not in zeros or self._beside == self._zero:
             self._beside = None
         if whole_range(timeline, self._zero) is None:
-            self._picture = None
+            self._beside_thread.forget(_PAGE)
             self._show_empty()
             return
-        questions = self._questions(timeline)
-        answers = self._work.answers(timeline, questions.values())
-        found = {name: answers.get(question) for name, question in questions.items()} if answers is not None else {}
-        if self._work.is_loaded():
-            self._show(timeline, found, has_choice=len(zeros) > 1)
-        else:
+        wanted = Wanted(timeline, self._zero, self._beside, self._shown, self._axis)
+        self._beside_thread.ask(_PAGE, partial(worked_out, self._analyses, wanted), self._show)
+        if self._picture is None:
             self._show_loading()
-        self.settle()
+        elif not self._patience.isActive():
+            self._patience.start()
 
     def is_working(self) -> bool:
-        """Whether something is being worked out that the page does not show yet."""
-        return self._work.is_working()
+        """Whether something is being worked out or drawn that the page does not show yet."""
+        return self._first.isActive() or self._beside_thread.is_busy() or self.cards.is_drawing()
 
     def show_day(self, day: date) -> None:
         """Mark and read out a day, in the whole range if the zoom leaves it out."""
@@ -92,7 +111,9 @@ class RecoveryPage(Page):
             self._wanted_day = day
             return
         if not self._picture.shown.holds(day):
+            self._wanted_day = day
             self._see_whole()
+            return
         self.cards.chart.show_day(day)
 
     def picture(self) -> RecoveryPicture | None:
@@ -126,39 +147,41 @@ class RecoveryPage(Page):
         """When the window closes, no thread runs on."""
         super().hideEvent(event)
         if not event.spontaneous() and not self.window().isVisible():
-            self._was_stopped = self._work.is_working()
-            self._work.stop()
+            self._was_stopped = self._first.isActive() or self._beside_thread.is_busy()
+            self._first.stop()
+            self._patience.stop()
+            self._beside_thread.stop()
 
-    def _questions(self, timeline: Timeline) -> dict[str, Question]:
-        """What there is to work out: the analysis as of today, and for a comparison both episodes on their own."""
-        zero, beside = self._zero, self._beside
-        if zero is None:
-            return {}
-        found = {"now": Question(zero, timeline.as_of)}
-        if beside is not None:
-            found["chosen"] = Question(zero, episode_ends(timeline, zero, beside))
-            found["beside"] = Question(beside, episode_ends(timeline, beside, zero))
-        return found
-
-    def _show(self, timeline: Timeline, found: dict[str, RecoveryAnalysis | None], *, has_choice: bool) -> None:
-        analysis = found.get("now")
-        picture = recovery_picture(timeline, self._zero, self._shown, self._axis, analysis)
-        if picture is None:
+    def _show(self, found: Found | None) -> None:
+        self._patience.stop()
+        if found is None:
             return
+        picture, timeline = found.picture, found.wanted.timeline
         self._picture = picture
         self._shown = picture.shown if picture.is_zoomed else None
         self._show_header(picture)
-        self.cards.show_picture(picture, analysis, has_choice=has_choice)
-        self.cards.clearance.show_day_zero(timeline, self._zero)
-        steps = dose_steps(timeline)
-        own = [s for s in steps if self._zero is not None and s.medicine_id == self._zero.medicine_id]
-        self.cards.show_steps([*own, *(s for s in steps if s not in own)], timeline, self._shown)
-        chosen, beside = found.get("chosen"), found.get("beside")
-        both = comparison(timeline, chosen, beside) if chosen is not None and beside is not None else None
-        self.cards.show_comparison(both, picture.name, is_wanted=self._beside is not None)
+        self.cards.show_picture(picture, found.analysis, has_choice=len(day_zeros(timeline)) > 1)
+        self.cards.clearance.show_day_zero(timeline, found.wanted.zero)
+        self.cards.show_steps(found.steps, timeline, self._shown)
+        self.cards.show_comparison(found.comparison, picture.name)
         if self._wanted_day is not None:
             day, self._wanted_day = self._wanted_day, None
             self.show_day(day)
+        self.settle()
+        if self._says_zoom:
+            self._say_zoom()
+
+    def _say_zoom(self) -> None:
+        self._says_zoom = False
+        announce(self, self.cards.chart.zoom_words())
+        canvas = self.canvas()
+        if canvas is not None:
+            self.ensureWidgetVisible(canvas, 0, 3 * GAP)
+
+    def _say_working(self) -> None:
+        if self._picture is not None:
+            self.cards.show_working(self._picture, has_comparison=self._beside is not None)
+            self.settle()
 
     def _show_header(self, picture: RecoveryPicture) -> None:
         self.set_title(chart_title(picture))
@@ -174,12 +197,16 @@ class RecoveryPage(Page):
         self.set_subtitle("")
         self._hide_header()
         self.cards.show_loading()
+        self.settle()
 
     def _show_empty(self) -> None:
         self.set_title(_("Recovery"))
         self.set_subtitle("")
+        self._patience.stop()
+        self._picture = None
         self._hide_header()
         self.cards.show_empty()
+        self.settle()
 
     def _hide_header(self) -> None:
         for button in (*self._axes.values(), self._save):
@@ -237,20 +264,18 @@ class RecoveryPage(Page):
 
     def _compare_with(self, zero: DayZero) -> None:
         self._beside = zero
+        self.cards.show_comparing()
         self.refresh()
         self.cards.comparison.end.setFocus()
 
     def _end_comparison(self) -> None:
         self._beside = None
+        self.cards.comparison.hide()
         self.refresh()
 
     def _zoom_to(self, days: DayRange) -> None:
-        self._shown = days
+        self._shown, self._says_zoom = days, True
         self.refresh()
-        announce(self, self.cards.chart.zoom_words())
-        canvas = self.canvas()
-        if canvas is not None:
-            self.ensureWidgetVisible(canvas, 0, 3 * GAP)
 
     def _see_whole(self) -> None:
         self._shown = None
@@ -266,22 +291,10 @@ class RecoveryPage(Page):
         self._host.go("medicines", None)
 
     def _save_picture(self) -> None:
-        picture = self._picture
-        if picture is not None:
-            self._save_as(lambda path, percent: save_picture(picture, path, percent))
+        if self._picture is not None:
+            self._saving.save(partial(save_picture, self._picture))
 
     def _save_comparison(self) -> None:
         found, picture = self.cards.comparison.comparison(), self._picture
         if found is not None and picture is not None:
-            self._save_as(lambda path, percent: save_comparison(found, picture.name, path, percent))
-
-    def _save_as(self, save: Callable[[Path, int], None]) -> None:
-        path = self._ask_path(self)
-        if path is None:
-            return
-        try:
-            save(path, look_of(self).text_percent)
-        except DiaryError as problem:
-            self._host.show_problem(problem)
-            return
-        self._host.say(_("The picture was saved as {name}.").format(name=isolated(path.name)))
+            self._saving.save(partial(save_comparison, found, picture.name))

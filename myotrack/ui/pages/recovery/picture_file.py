@@ -1,17 +1,24 @@
-"""Asking where a picture of the chart goes, and writing it."""
+"""Asking where a picture of the chart goes, and writing it beside the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from myotrack.analysis.comparison import Comparison
 from myotrack.analysis.picture import RecoveryPicture
+from myotrack.domain.errors import DiaryError
 from myotrack.exchange.whole_files import write_file
 from myotrack.i18n import _
+from myotrack.ui.beside_thread import BesideThread
+from myotrack.ui.host import Host
+from myotrack.ui.theme import look_of
+from myotrack.words.personal_text import isolated
 from myotrack.words.verdict import Names
 
 if TYPE_CHECKING:
@@ -31,6 +38,38 @@ def ask_picture_path(parent: QWidget) -> Path | None:
         return path
     endings = dict(zip(filters, (".png", ".svg", ".pdf"), strict=True))
     return path.with_name(path.name + endings.get(chosen, ".png"))
+
+
+class PictureSaving(QObject):
+    """Draws a picture beside the window and writes it where the person wants it, also when the window closes."""
+
+    def __init__(
+        self, page: QWidget, host: Host, thread: BesideThread, ask_path: Callable[[QWidget], Path | None]
+    ) -> None:
+        super().__init__(page)
+        self._page, self._host, self._thread, self._ask_path = page, host, thread, ask_path
+
+    def save(self, save: Callable[[Path, int], None]) -> None:
+        """Ask for a path, and have `save` write to it in the size of the window's text."""
+        path = self._ask_path(self._page)
+        if path is not None:
+            work = partial(_saved, save, path, look_of(self._page).text_percent)
+            self._thread.ask("save", work, self._say_saved, kept=True)
+
+    def _say_saved(self, saved: Path | DiaryError) -> None:
+        if isinstance(saved, DiaryError):
+            self._host.show_problem(saved)
+        else:
+            self._host.say(_("The picture was saved as {name}.").format(name=isolated(saved.name)))
+
+
+def _saved(save: Callable[[Path, int], None], path: Path, percent: int) -> Path | DiaryError:
+    """Runs in the worker thread."""
+    try:
+        save(path, percent)
+    except DiaryError as problem:
+        return problem
+    return path
 
 
 def _folder() -> Path:

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import gc
-import subprocess
-import sys
 import threading
 import weakref
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from myotrack.analysis.day_zero import day_zeros, default_day_zero
+from myotrack.analysis.day_zero import DayZero, day_zeros, default_day_zero
+from myotrack.analysis.picture import AxisMode, DayRange
 from myotrack.domain.timeline import Timeline
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from myotrack.ui.pages.recovery import RecoveryPage
-from myotrack.ui.pages.recovery.beside_work import BesideWork, Question
+from myotrack.ui.pages.recovery.beside_work import Analyses, Wanted, worked_out
 from tests.builders import DAY, a_check_in, a_dose_change, a_timeline, daily_counts, day
 from tests.ui.pages.recovery.showing import COUNTS, STOP, TODAY, said, settled, shown, write
 
-ROOT = Path(__file__).parents[4]
 
-
-def a_diary(last: int) -> tuple[Timeline, Question]:
+def a_diary(last: int) -> tuple[Timeline, DayZero]:
     timeline = a_timeline(
         a_dose_change(day(-90), 60), a_dose_change(DAY, 0), daily_counts(day(-14), [30] * 14),
         daily_counts(DAY, [last] * 20), as_of=day(19),
     )  # fmt: skip
     zero = default_day_zero(day_zeros(timeline))
     assert zero is not None
-    return timeline, Question(zero, timeline.as_of)
+    return timeline, zero
 
 
 def place_of(canvas: QWidget, page: RecoveryPage) -> tuple[QPoint, QSize]:
@@ -56,77 +53,46 @@ def worker_threads() -> Threads:
     return of_this_test
 
 
-def test_the_first_answer_comes_later_and_by_a_signal(qtbot: QtBot) -> None:
-    work = BesideWork()
-    timeline, question = a_diary(3)
+def wanted(timeline: Timeline, zero: DayZero | None) -> Wanted:
+    return Wanted(timeline, zero, None, None, AxisMode.BOTH)
 
-    with qtbot.waitSignal(work.finished, timeout=20_000):
-        assert work.answers(timeline, [question]) is None
-        assert work.is_working()
 
-    found = work.answers(timeline, [question])
+def test_everything_that_the_page_shows_is_worked_out_in_one_piece() -> None:
+    timeline, zero = a_diary(3)
+
+    found = worked_out(Analyses(), wanted(timeline, zero))
+
     assert found is not None
-    assert found[question].fit is not None
-    assert not work.is_working()
-    work.stop()
+    assert found.analysis is not None
+    assert found.picture.analysis is found.analysis
+    assert found.comparison is None
+    assert [step.daily_dose for step in found.steps] == [60, 0]
 
 
-def test_an_answer_about_an_older_diary_is_never_told(qtbot: QtBot) -> None:
-    work = BesideWork()
-    old, old_question = a_diary(3)
-    new, new_question = a_diary(60)
-    heard: list[bool] = []
-    work.finished.connect(lambda: heard.append(True))
+def test_without_a_day_0_there_is_a_picture_and_no_analysis() -> None:
+    timeline, _zero = a_diary(3)
 
-    work.answers(old, [old_question])
-    work.answers(new, [new_question])
-    qtbot.waitUntil(lambda: not work.is_working(), timeout=20_000)
+    found = worked_out(Analyses(), wanted(timeline, None))
 
-    found = work.answers(new, [new_question])
     assert found is not None
-    fit = found[new_question].fit
-    assert fit is not None
-    assert fit.percent_fewer.mid < 0
-    assert heard == [True]
-    work.stop()
+    assert found.analysis is None
 
 
-def test_what_is_known_is_not_worked_out_again(qtbot: QtBot) -> None:
-    work = BesideWork()
-    timeline, question = a_diary(3)
-    with qtbot.waitSignal(work.finished, timeout=20_000):
-        work.answers(timeline, [question])
-    first = work.answers(timeline, [question])
+def test_what_is_known_is_not_worked_out_again_until_the_diary_is_another() -> None:
+    analyses = Analyses()
+    timeline, zero = a_diary(3)
+    first = worked_out(analyses, wanted(timeline, zero))
+    zoomed = worked_out(analyses, replace(wanted(timeline, zero), shown=DayRange(day(0), day(9))))
     assert first is not None
-    analysis = first[question]
+    assert zoomed is not None
+    assert zoomed.analysis is first.analysis
 
-    again = work.answers(timeline, [question])
-    assert again is not None
-    assert again[question] is analysis
-    work.stop()
-
-
-def test_no_thread_runs_on_after_it_was_stopped(worker_threads: Threads, qtbot: QtBot) -> None:
-    work = BesideWork()
-    timeline, question = a_diary(3)
-    work.answers(timeline, [question])
-    assert worker_threads()
-
-    work.stop()
-
-    assert not worker_threads()
-    assert not work.is_working()
-
-
-def test_it_works_again_after_it_was_stopped(qtbot: QtBot) -> None:
-    work = BesideWork()
-    timeline, question = a_diary(3)
-    work.answers(timeline, [question])
-    work.stop()
-    work.answers(timeline, [question])
-    qtbot.waitUntil(lambda: not work.is_working(), timeout=20_000)
-    assert work.is_loaded()
-    work.stop()
+    new, new_zero = a_diary(60)
+    other = worked_out(analyses, wanted(new, new_zero))
+    assert other is not None
+    assert other.analysis is not None
+    assert other.analysis.fit is not None
+    assert other.analysis.fit.percent_fewer.mid < 0
 
 
 def test_closing_the_window_while_it_works_leaves_no_thread(
@@ -223,20 +189,3 @@ def test_a_day_that_is_asked_for_before_the_chart_is_there_is_shown_then(
     canvas = page.canvas()
     assert canvas is not None
     assert canvas.chosen() == TODAY
-
-
-def test_the_program_ends_without_a_crash_while_it_works() -> None:
-    code = (
-        "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "app = QApplication([])\n"
-        "from myotrack.ui.pages.recovery.beside_work import BesideWork\n"
-        "from tests.ui.pages.recovery.test_beside_work import a_diary\n"
-        "work = BesideWork()\n"
-        "timeline, question = a_diary(3)\n"
-        "work.answers(timeline, [question])\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")

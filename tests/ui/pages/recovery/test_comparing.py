@@ -68,6 +68,7 @@ def test_it_stays_while_the_diary_changes_and_goes_when_it_was_seen(
     page: RecoveryPage, qtbot: QtBot, diary: OpenDiary
 ) -> None:
     compare(page, qtbot)
+    assert page.cards.comparison.end.hasFocus() or page.window().focusWidget() is page.cards.comparison.end
     write(diary, a_check_in(TODAY, 2))
     assert page.cards.comparison.comparison() is not None
 
@@ -81,6 +82,7 @@ def test_both_courses_are_saved_as_a_picture(page: RecoveryPage, qtbot: QtBot, t
     compare(page, qtbot)
 
     button_named(page, "Save this picture…").click()
+    settled(qtbot, page)
 
     saved = (tmp_path / "both.svg").read_text(encoding="utf-8")
     assert "Two courses, counted from their day 0" in saved

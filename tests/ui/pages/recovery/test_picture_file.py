@@ -9,7 +9,7 @@ from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from tests.ui.pages.hosts import Heard, button_named
-from tests.ui.pages.recovery.showing import COUNTS, STOP, shown, write
+from tests.ui.pages.recovery.showing import COUNTS, STOP, settled, shown, write
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ def test_the_picture_is_saved_in_the_format_of_its_name_and_for_this_person_alon
     write(diary, STOP, COUNTS)
 
     button_named(page, "Save picture…").click()
+    settled(qtbot, page)
 
     assert (tmp_path / name).read_bytes().startswith(begins)
     assert (tmp_path / name).stat().st_mode & 0o077 == 0
@@ -35,6 +36,7 @@ def test_a_picture_that_cant_be_written_is_a_problem_and_leaves_nothing(
     write(diary, STOP, COUNTS)
 
     button_named(page, "Save picture…").click()
+    settled(qtbot, page)
 
     (problem,) = heard.problems
     assert isinstance(problem, DiaryError)
@@ -47,5 +49,6 @@ def test_changing_ones_mind_about_saving_does_nothing(qtbot: QtBot, host: Host, 
     write(diary, STOP, COUNTS)
 
     button_named(page, "Save picture…").click()
+    settled(qtbot, page)
 
     assert (heard.said, heard.problems) == ([], [])

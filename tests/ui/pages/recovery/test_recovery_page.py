@@ -19,7 +19,7 @@ from myotrack.ui.pages.recovery import RecoveryPage
 from myotrack.ui.widgets.big_button import BigButton
 from tests.builders import a_check_in, a_dose_change, a_medicine
 from tests.ui.pages.hosts import NOW, Heard, button_named, labels_that_guess_html, unnamed_controls
-from tests.ui.pages.recovery.showing import COUNTS, STOP, TODAY, day, said, shown, write
+from tests.ui.pages.recovery.showing import COUNTS, STOP, TODAY, day, said, settled, shown, write
 
 
 @pytest.fixture
@@ -114,12 +114,13 @@ def test_the_dose_table_has_a_row_for_each_dose_with_day_0s_medicine_first(
 
 
 def test_choosing_a_dose_zooms_to_its_days_says_so_and_whole_range_goes_back(
-    page: RecoveryPage, diary: OpenDiary
+    page: RecoveryPage, diary: OpenDiary, qtbot: QtBot
 ) -> None:
     write(diary, STOP, COUNTS)
     table = page.dose_table().table
 
     table.clicked.emit(table.model().index(0, 0))
+    settled(qtbot, page)
 
     picture = page.picture()
     assert picture is not None
@@ -128,6 +129,7 @@ def test_choosing_a_dose_zooms_to_its_days_says_so_and_whole_range_goes_back(
     assert table.currentIndex().row() == 0
 
     button_named(page, "Whole range").click()
+    settled(qtbot, page)
 
     picture = page.picture()
     assert picture is not None
@@ -135,17 +137,19 @@ def test_choosing_a_dose_zooms_to_its_days_says_so_and_whole_range_goes_back(
     assert "Only" not in said(page)
 
 
-def test_a_zoom_by_keys_and_escape_back(page: RecoveryPage, diary: OpenDiary) -> None:
+def test_a_zoom_by_keys_and_escape_back(page: RecoveryPage, diary: OpenDiary, qtbot: QtBot) -> None:
     write(diary, STOP, COUNTS)
     canvas = page.canvas()
     assert canvas is not None
 
     QTest.keyClick(canvas.plot, Qt.Key.Key_Plus)
+    settled(qtbot, page)
     picture = page.picture()
     assert picture is not None
     assert picture.shown.days == 10
 
     QTest.keyClick(canvas.plot, Qt.Key.Key_Escape)
+    settled(qtbot, page)
     picture = page.picture()
     assert picture is not None
     assert not picture.is_zoomed
@@ -173,6 +177,7 @@ def test_of_several_day_0s_one_is_chosen_and_kept(page: RecoveryPage, diary: Ope
     stop = [b for b in sheet.findChildren(BigButton) if "stopped" in b.title]
     assert len(stop) == 1
     stop[0].click()
+    settled(qtbot, page)
 
     assert "baclofen: day 10 since the dose was stopped" in said(page)
     write(diary, a_check_in(TODAY, 3))
@@ -212,7 +217,6 @@ def test_a_click_in_the_chart_makes_the_day_openable(page: RecoveryPage, diary: 
     write(diary, STOP, COUNTS)
     canvas = page.canvas()
     assert canvas is not None
-    canvas.plot.grab()
     chart = canvas.plot.chart()
     assert chart is not None
 
@@ -223,13 +227,17 @@ def test_a_click_in_the_chart_makes_the_day_openable(page: RecoveryPage, diary: 
     assert button_named(page, "Open this day").isEnabled()
 
 
-def test_opening_at_a_day_that_is_zoomed_away_shows_everything_again(page: RecoveryPage, diary: OpenDiary) -> None:
+def test_opening_at_a_day_that_is_zoomed_away_shows_everything_again(
+    page: RecoveryPage, diary: OpenDiary, qtbot: QtBot
+) -> None:
     write(diary, STOP, COUNTS)
     canvas = page.canvas()
     assert canvas is not None
     canvas.range_wanted.emit(DayRange(day(-20), day(-12)))
+    settled(qtbot, page)
 
     page.show_day(day(-2))
+    settled(qtbot, page)
 
     picture = page.picture()
     assert picture is not None
