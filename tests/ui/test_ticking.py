@@ -42,7 +42,7 @@ def test_a_red_sign_opens_the_card_before_it_is_saved() -> None:
     heard = Heard()
     host = replace(a_host(diary, heard), emergency=open_card)
 
-    assert save_ticked(host, diary.guidance.make_report(WarningSign.SEIZURE), "Saved")
+    assert save_ticked(host, diary.guidance.make_report(WarningSign.SEIZURE), "Saved", "a sign")
 
     assert saved_when_opened == [0]
     assert len(diary.guidance.signs()) == 1
@@ -54,7 +54,7 @@ def test_a_red_sign_opens_the_card_when_the_file_cannot_be_written(on_disk: Open
     report = on_disk.guidance.make_report(WarningSign.SLEEPINESS, grade=Grade.CANNOT_BE_WOKEN)
     lose_the_disk(on_disk)
 
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
 
     assert heard.emergencies == [report]
     assert heard.unsaved == [report]
@@ -66,7 +66,7 @@ def test_another_sign_that_cannot_be_written_is_told_and_is_no_emergency(on_disk
     report = on_disk.guidance.make_report(WarningSign.SLEEPINESS, grade=Grade.DROWSY)
     lose_the_disk(on_disk)
 
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
 
     assert heard.emergencies == heard.unsaved == []
     assert [type(problem) for problem in heard.problems] == [DiaryError]
@@ -77,7 +77,7 @@ def test_a_pump_alarm_that_cannot_be_written_opens_the_card_and_waits(on_disk: O
     report = on_disk.guidance.make_report(WarningSign.PUMP_ALARM)
     lose_the_disk(on_disk)
 
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
 
     assert heard.emergencies == [report]
     assert heard.unsaved == [report]
@@ -91,13 +91,13 @@ def test_a_fever_that_cannot_be_written_opens_the_card_when_the_diary_makes_it_a
     baclofen = on_disk.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=date(2026, 1, 1), dose=dose)
     report = on_disk.guidance.make_report(WarningSign.TEMPERATURE, value=Decimal(39), unit=SignUnit.CELSIUS)
     on_disk.store.read_only = True
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
     assert (heard.emergencies, heard.unsaved) == ([], [])
 
     on_disk.store.read_only = False
     on_disk.medicines.dose_event(baclofen.id, on_disk.diary.today(), DoseEventKind.MISSED)
     on_disk.store.read_only = True
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
 
     (occasion,) = heard.emergencies
     assert isinstance(occasion, tuple)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.medicines import Medicine
@@ -62,19 +64,24 @@ class EditMedicineSheet(SavingSheet):
     def _save(self) -> None:
         if not self.all_well([self._name]):
             return
+        name = isolated(self._name.value())
         self.save_and_close(
-            lambda: self.host.diary.medicines.edit(
+            partial(
+                self.host.diary.medicines.edit,
                 self._medicine.id,
                 name=self._name.value(),
                 kind=chosen_kind(self._kind) or self._medicine.kind,
                 note=self._note.value(),
                 catalogue_key=self._name.catalogue_key(),
             ),
-            _("Saved: {medicine}").format(medicine=isolated(self._name.value())),
+            _("Saved: {medicine}").format(medicine=name),
+            _("the change to {medicine}").format(medicine=name),
         )
 
     def _remove(self) -> None:
+        name = isolated(self._medicine.name)
         self.save_and_close(
-            lambda: self.host.diary.medicines.remove(self._medicine.id),
-            _("Removed: {medicine}").format(medicine=isolated(self._medicine.name)),
+            partial(self.host.diary.medicines.remove, self._medicine.id),
+            _("Removed: {medicine}").format(medicine=name),
+            _("removing {medicine}").format(medicine=name),
         )

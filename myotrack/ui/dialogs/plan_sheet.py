@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -88,10 +89,10 @@ class PlanSheet(SavingSheet):
         self._write((), _("Removed the plan for {medicine}").format(medicine=isolated(self._medicine.name)))
 
     def _write(self, steps: Sequence[PlannedDose], said: str) -> None:
-        self.save_and_close(
-            lambda: self.host.diary.medicines.set_plan(self._medicine.id, steps, prescriber=self._prescriber.value()),
-            said,
+        set_plan = partial(
+            self.host.diary.medicines.set_plan, self._medicine.id, steps, prescriber=self._prescriber.value()
         )
+        self.save_and_close(set_plan, said, _("the plan for {medicine}").format(medicine=isolated(self._medicine.name)))
 
 
 def _unit_of(steps: Sequence[PlanStep], taken: Sequence[DosePeriod]) -> Unit:

@@ -114,7 +114,7 @@ class TodayPage(Page):
         )
         self.card.show_day(view, preferences.severity_words, preferences.hold_ms)
         self._first_medicine.setVisible(not view.medicines)
-        self.gaps.show_days(view.missed if view.is_today else (), view.today)
+        self.gaps.show_days(view.missed if view.is_today else (), view.today, view.unsaved_days)
 
     def _move_on(self, today: date) -> None:
         """A new diary day has begun while the page showed the one before."""
