@@ -124,12 +124,15 @@ class WaitingStrip(QObject):
         """Whether nothing is lost when the window closes; if something is, that is asked, and a hold gives it up."""
         if self._is_given_up or self.try_again(patiently=True):
             return True
+        if self._sheet is not None:
+            return False
         from myotrack.ui.keeping.unsaved_sheet import UnsavedSheet
 
         hold_ms = self._preferences.current.hold_ms
         self._sheet = sheet = UnsavedSheet(self.entries(), self._why(), self._today(), hold_ms, parent=self._window)
         sheet.primary_clicked.connect(self._try_to_close)
         sheet.given_up.connect(self._give_up)
+        sheet.finished.connect(self._sheet_closed)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
         return False
@@ -197,6 +200,9 @@ class WaitingStrip(QObject):
             self._window.close()
         else:
             self._sheet.show_problem(_("Still not saved. {why}").format(why=self._why()))
+
+    def _sheet_closed(self) -> None:
+        self._sheet = None
 
     def _give_up(self) -> None:
         self._is_given_up = True
