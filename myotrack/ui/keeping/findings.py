@@ -40,6 +40,11 @@ class Findings(QObject):
         self.background.backed_up.connect(self._has_backup)
         self.background.shared.connect(self._say_shared)
 
+    def hold_back(self, diary: OpenDiary) -> None:
+        """This diary is about to be shown: if damage of it is known, nothing is written to it, not even what waits."""
+        if self._damage is not None and self._damage[0] == diary.store.path:
+            diary.store.paused = DiaryProblem.DAMAGED
+
     def look_after(self, diary: OpenDiary) -> None:
         """This diary is open now; what is known of its file stays known while it is opened again."""
         self._diary = diary
@@ -93,8 +98,8 @@ class Findings(QObject):
         self._damage = None
         self._diary.store.paused = None
         self._window.above.notices.drop(said.DAMAGED)
-        self._window.say(said.kept_before_going_on(kept))
         self._window.try_again()
+        self._window.say(said.kept_before_going_on(kept))
 
     def _say_no_backup(self, problem: Exception) -> None:
         if self._diary is not None and self._diary.store.path is not None:
