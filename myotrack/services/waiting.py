@@ -112,6 +112,10 @@ class WaitingEntries:
             self._recorder.feed.publish(Change.EVERYTHING)
         return taken
 
+    def give_up_unread(self) -> None:
+        """Forget what can go into this diary alone as it is open now: it is about to be closed."""
+        self._unread.clear()
+
     def refused(self) -> tuple[WaitingEntry, ...]:
         """Return, once, what does not fit the diary any more and was given up."""
         refused, self._refused = tuple(self._refused), []

@@ -21,6 +21,7 @@ from myotrack.ui.alerts import Alerts
 from myotrack.ui.foot_bar import FootBar
 from myotrack.ui.host import Host, Occasion
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
+from myotrack.ui.leaving import Leaving
 from myotrack.ui.page_list import DiaryPage, page_entries
 from myotrack.ui.page_stack import PageStack
 from myotrack.ui.undo_step import take_step
@@ -60,7 +61,6 @@ class MainWindow(QMainWindow):
         self._host: Host | None = None
         self._diary: OpenDiary | None = None
         self._day: date | None = None
-        self._close_asked = False
         self.setWindowTitle("MyoTrack")
         self.resize(*_SIZE)
         self._build()
@@ -195,12 +195,14 @@ class MainWindow(QMainWindow):
 
     def try_again(self) -> None:
         """Save what could not be saved so far, if that is possible now."""
+        if self._emergencies is not None:
+            self._emergencies.save_what_waits()
         if self.waiting is not None:
             self.waiting.try_again(patiently=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and what waits; what can't be saved is said, and lost only when that is wanted."""
-        if self.may_leave() and (self.waiting is None or self.waiting.may_close()):
+        if self._leaving.may_close():
             super().closeEvent(event)
         else:
             event.ignore()
@@ -210,19 +212,7 @@ class MainWindow(QMainWindow):
 
         With `signs_wait` the same diary is there again afterwards, so that red signs can go on waiting for it.
         """
-        if self._emergencies is not None:
-            self._emergencies.save_what_waits()
-        self.try_again()
-        unsaved, signs = self._stack.not_savable(), () if signs_wait else self._unsaved()
-        if not (unsaved or signs) or self._close_asked:
-            return True
-        self._close_asked = True
-        sentence = _("An emergency sign that you ticked is in no diary yet. Open one, or do this again to leave it.")
-        if unsaved:
-            self.go(unsaved)
-            sentence = _("What you typed here is not saved yet. Put it right, or do this again to leave it.")
-        self.say_trouble(sentence)
-        return False
+        return self._leaving.may_leave(signs_wait=signs_wait)
 
     def _build(self) -> None:
         self._entries = page_entries()
@@ -233,6 +223,7 @@ class MainWindow(QMainWindow):
         self.banner = AlertBanner()
         self.banner.more_clicked.connect(self._show_what_stands)
         self._stack = PageStack(self.show_problem)
+        self._leaving = Leaving(self, self._stack.not_savable, self._unsaved)
         self._alerts = Alerts(self.banner, self._unsaved, self._stack.kept_still)
         self._alerts.found.connect(self._look_for_emergencies)
         self._alerts.failed.connect(self.show_problem)
@@ -261,7 +252,7 @@ class MainWindow(QMainWindow):
             self._sidebar.button(entry.key).setVisible(enabled)
 
     def _refresh_after(self, change: str) -> None:
-        self._close_asked = False
+        self._leaving.begin_anew()
         self._stack.hear(change)
         if self.waiting is not None:
             self.waiting.show()

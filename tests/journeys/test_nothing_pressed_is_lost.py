@@ -385,6 +385,22 @@ def test_what_is_pressed_while_another_program_holds_the_file_stays_chosen_and_i
     assert saved.provenance.entered_at <= pressed
 
 
+def test_another_diary_is_opened_over_what_could_not_even_be_read_only_when_that_is_asked_twice(
+    start: Start, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.myotrack"
+    person = start(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        person.press("6–24")
+        assert not person.program.open(tmp_path / "other.myotrack", create=True)
+        assert "What you pressed is not saved yet" in person.program.window.save_bar.text()
+        assert is_chosen(person, "6–24")
+        assert person.program.open(tmp_path / "other.myotrack", create=True)
+        assert "not saved yet" not in strip(person)
+    assert in_file(path, CheckIn) == in_file(tmp_path / "other.myotrack", CheckIn) == ()
+
+
 def test_undo_takes_away_what_was_pressed_while_the_file_could_not_be_read(start: Start, tmp_path: Path) -> None:
     path = tmp_path / "mine.myotrack"
     person = start(path)

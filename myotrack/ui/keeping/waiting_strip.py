@@ -63,9 +63,11 @@ class WaitingStrip(QObject):
 
     def use(self, diary: OpenDiary | None) -> None:
         """Another diary is open, or none: what waits stays with its own, and goes into this one if it is that."""
-        before = self._diary
-        if before is not None and before.recorder.waiting and not before.is_sample:
-            self._left.append(_Left(self._names, self._title, before.recorder.waiting))
+        if self._diary is not None and not self._diary.is_sample:
+            waiting = self._diary.recorder.waiting
+            waiting.give_up_unread()
+            if waiting:
+                self._left.append(_Left(self._names, self._title, waiting))
         self._know(diary)
         self._take_over()
         self.try_again()
@@ -78,6 +80,10 @@ class WaitingStrip(QObject):
     def entries(self) -> tuple[WaitingEntry, ...]:
         """Return all that would be lost if the window closed now."""
         return (*self._elsewhere(), *self._waiting())
+
+    def has_unread(self) -> bool:
+        """Whether something waits that would be lost with another diary: the file could not even be read."""
+        return self._diary is not None and self._diary.recorder.waiting.has_unread
 
     def try_again(self, *, patiently: bool = False) -> bool:
         """Save what waits for the open diary, and return whether nothing waits any more for any.
