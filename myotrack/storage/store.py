@@ -123,7 +123,7 @@ class Store:
 
         Raise DiaryError when the file can't be read.
         """
-        before, self._waiting = self._waiting, self._copy(changes)
+        before, self._waiting = self._waiting, self._copy(changes) if changes else None
         if before is not None:
             before.close()
         self._forget_if_nothing_waits()

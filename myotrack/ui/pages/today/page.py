@@ -126,11 +126,10 @@ class TodayPage(Page):
             self._stay(before)
             return
         self._day = today
-        self._host.say(
-            _("A new day has begun: {today}. What you entered before is saved under {before}.").format(
-                today=sentences.day_in_words(today, today), before=before
-            )
-        )
+        words = _("A new day has begun: {today}. What you entered before is saved under {before}.")
+        if self._diary.recorder.waiting:
+            words = _("A new day has begun: {today}. What you entered before is kept under {before}.")
+        self._host.say(words.format(today=sentences.day_in_words(today, today), before=before))
 
     def _stay(self, before: str) -> None:
         self._follows_today = False

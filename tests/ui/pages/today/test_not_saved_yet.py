@@ -17,8 +17,8 @@ from myotrack.services.diary import GapAnswer
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.pages.today import TodayPage
 from myotrack.ui.pages.today.dose_sheet import DoseSheet
-from tests.ui.pages.hosts import Heard, button_named, words_on
-from tests.ui.pages.today.conftest import TODAY, YESTERDAY, stored
+from tests.ui.pages.hosts import NOW, Heard, button_named, words_on
+from tests.ui.pages.today.conftest import TODAY, YESTERDAY, MovingClock, stored
 
 MARK = "Not saved yet."
 
@@ -145,3 +145,12 @@ def test_what_can_neither_be_saved_nor_wait_is_not_shown_as_chosen(
     assert not button_named(page, "As planned").isChecked()
     assert len(heard.problems) == 4
     assert stored(diary) is None
+
+
+def test_a_new_day_does_not_say_that_what_waits_is_saved(page: TodayPage, clock: MovingClock, heard: Heard) -> None:
+    press(page.card.frequency.row.button(FrequencyBand.OFTEN))
+    clock.now = NOW + timedelta(hours=4)
+    page.refresh()
+    assert heard.said == [
+        "A new day has begun: Sunday 15 March. What you entered before is kept under Saturday 14 March."
+    ]
