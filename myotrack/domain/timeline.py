@@ -71,6 +71,12 @@ class DayRecord:
         """Whether a count or band was entered, 0 included (statistics.md, Definitions)."""
         return self.state in (DayState.ZERO, DayState.VALUE)
 
+    @property
+    def fact_ids(self) -> frozenset[str]:
+        """The ids of everything that was logged."""
+        kinds = (self.check_ins, self.counts, self.dose_changes, self.dose_events, self.signs)
+        return frozenset().union(*([fact.id for fact in facts] for facts in kinds))
+
 
 @dataclass(frozen=True)
 class Timeline:

@@ -157,15 +157,6 @@ class Guidance:
         read = self._read()
         return alerts_with_news(read.timeline, self._recorder.day_start, read.recovery)
 
-    def emergencies_with(self, report: SignReport) -> tuple[Alert, ...]:
-        """Return the emergencies that rest on a sign which is not saved, together with what the diary holds."""
-        from myotrack.domain.guidance.alerts import Tier
-        from myotrack.domain.guidance.rules import reports_of
-
-        timeline = self._read().timeline
-        found = self._shown(replace(timeline, signs=(*timeline.signs, report)))
-        return tuple(alert for alert in found if alert.tier is Tier.EMERGENCY and report in reports_of(alert))
-
     def _read(self) -> _Read:
         today = self._recorder.today()
         since = today - timedelta(days=LOOK_BACK_DAYS)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+from myotrack.domain.errors import DiaryError
 from myotrack.domain.provenance import Author
 from myotrack.services.appointments import Appointments
 from myotrack.services.changes import ChangeFeed
@@ -39,6 +40,22 @@ class OpenDiary:
     appointments: Appointments
     insights: Insights
     is_sample: bool
+
+    def own_id(self) -> str:
+        """Return the id that a copy and a moved file keep; "" when it can't be read."""
+        try:
+            return self.store.about().get("id", "")
+        except DiaryError:
+            return ""
+
+    def names(self) -> frozenset[str]:
+        """Return by what it is known: its own id and its place; another program that holds it is not waited for."""
+        place = "" if self.store.path is None else str(self.store.path)
+        try:
+            with self.store.without_waiting():
+                return frozenset({self.own_id(), place} - {""})
+        except DiaryError:
+            return frozenset({place} - {""})
 
     def close(self) -> None:
         """Let go of the file."""

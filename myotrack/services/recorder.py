@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from myotrack.domain.actions import Action
 from myotrack.domain.diary_day import checked_day, diary_day
-from myotrack.domain.errors import DiaryError, LaterChangeError
+from myotrack.domain.errors import DiaryError, DiaryProblem, LaterChangeError
 from myotrack.domain.provenance import Author, Provenance, Source
 from myotrack.services.changes import Change, ChangeFeed
 from myotrack.services.clock import Clock
+from myotrack.services.waiting import NEEDS_COPY, WaitingEntries
 from myotrack.storage.store import Store
 from myotrack.storage.writer import Stamp, Writer
+
+if TYPE_CHECKING:
+    from myotrack.storage.waiting import WaitingChange
 
 BULK_EDITS = frozenset({Action.REMOVE_MEDICINE})
 """What changes many facts at one press, so that the diary is copied first. An import makes a copy of its own."""
@@ -55,10 +60,23 @@ class Recorder:
         self._done: list[Done] = []
         self._undone: list[Done] = []
         self._uncertain: str | None = None
+        self._as_of: datetime | None = None
+        self.waiting = WaitingEntries(self)
+        """What could not be written yet; it is written before anything else is."""
 
     def now(self) -> datetime:
         """Return the local time, to the second."""
-        return self._clock().replace(microsecond=0)
+        return (self._as_of or self._clock()).replace(microsecond=0)
+
+    @contextmanager
+    def as_of(self, at: datetime, author: Author) -> Iterator[None]:
+        """Inside this, it is the moment `at`, and `author` writes: for what was done then and could not be read."""
+        before, self._as_of = (self._as_of, self.author), at
+        self.author = author
+        try:
+            yield
+        finally:
+            self._as_of, self.author = before
 
     def today(self) -> date:
         """Return the current diary day."""
@@ -86,10 +104,11 @@ class Recorder:
         was written then.
         """
         at = self.now()
+        self.waiting.save()
         if action in BULK_EDITS:
             self._copy_first()
         settled = self._settle()
-        with self._writing(action, at) as writer:
+        with self._writing(Stamp(at, self.author, action)) as writer:
             yield writer
         if writer.change_id is not None:
             self._done.append(Done(writer.change_id, action, at))
@@ -100,8 +119,32 @@ class Recorder:
     @contextmanager
     def draft(self) -> Iterator[Writer]:
         """Give a writer for something unfinished: on disk when the block ends, but neither told nor undoable yet."""
-        with self._writing(Action.COUNT, self.now()) as writer:
+        self.waiting.save()
+        with self._writing(Stamp(self.now(), self.author, Action.COUNT)) as writer:
             yield writer
+
+    def repeat(self, change: WaitingChange) -> None:
+        """Write into the file what waited, under another id: its own may stand there, of a try that failed.
+
+        Raise LaterChangeError when it does not fit any more, DiaryError when the file can't be written.
+        """
+        self._settle()
+        with self._writing(change.stamp) as writer:
+            writer.repeat(change.rows, change.undoes)
+        if writer.change_id is None:
+            self.forget(change)
+            return
+        for steps in (self._done, self._undone):
+            steps[:] = [replace(d, change_id=writer.change_id) if d.change_id == change.id else d for d in steps]
+
+    def can_undo(self, change: WaitingChange) -> None:
+        """Let Undo take back what was done in a window before and waits in this one."""
+        self._done.append(Done(change.id, change.stamp.action, change.stamp.at))
+
+    def forget(self, change: WaitingChange) -> None:
+        """There is nothing of it to be undone any more."""
+        for steps in (self._done, self._undone):
+            steps[:] = [done for done in steps if done.change_id != change.id]
 
     def last_done(self) -> Done | None:
         """Return what Undo would take back, or None."""
@@ -126,12 +169,16 @@ class Recorder:
     def _step_back(self, source: list[Done], target: list[Done], action: Action) -> Done | None:
         if not source:
             return None
+        done = source[-1]
+        if self.store.waiting and self.store.waiting[-1].id == done.change_id:
+            return self._take_away(source, target)
+        self.waiting.save()
         self._settle()
         done = source[-1]
         if done.action in UNDONE_IN_BULK:
             self._copy_first()
         try:
-            with self._writing(action, self.now()) as writer:
+            with self._writing(Stamp(self.now(), self.author, action)) as writer:
                 writer.revert(done.change_id)
         except LaterChangeError:
             source.pop()
@@ -141,16 +188,28 @@ class Recorder:
         self.feed.publish(Change.EVERYTHING)
         return done
 
+    def _take_away(self, source: list[Done], target: list[Done]) -> Done:
+        """What was done last still waits: it is taken away, as if it had not been done."""
+        *others, last = self.store.waiting
+        self.store.wait_with(others)
+        done = source.pop()
+        if last.undoes is not None:
+            target.append(replace(done, change_id=last.undoes))
+        self.feed.publish(Change.EVERYTHING)
+        return done
+
     def _copy_first(self) -> None:
+        if self.store.keeps:
+            raise DiaryError(DiaryProblem.UNREACHABLE, str(self.store.path), **{NEEDS_COPY: True})
         if self._keep_copy is not None:
             self._keep_copy()
 
     @contextmanager
-    def _writing(self, action: Action, at: datetime) -> Iterator[Writer]:
+    def _writing(self, stamp: Stamp) -> Iterator[Writer]:
         """Give a writer; when its commit fails, remember the change, which may be on the disk all the same."""
         writer: Writer | None = None
         try:
-            with self.store.write(Stamp(at, self.author, action)) as writer:
+            with self.store.write(stamp) as writer:
                 yield writer
         except DiaryError:
             if writer is not None:

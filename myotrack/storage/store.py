@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -19,14 +21,23 @@ from myotrack.storage.rows import with_checksum
 from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
 from myotrack.storage.writer import Stamp, Writer
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from myotrack.storage.waiting import Waiting, WaitingChange
+
 
 class Store:
     """An open diary file (or one in memory, for tests and drafts of a diary that has no file yet)."""
 
     def __init__(self, engine: Engine, path: Path | None, *, read_only: bool) -> None:
         self._engine = engine
+        self._could_only_be_read = read_only
+        self._waiting: Waiting | None = None
         self.path = path
         self.read_only = read_only
+        self.keeps = False
+        """Whether what is written now stays in memory."""
         self.paused: DiaryProblem | None = None
         """Why nothing may be written for now, although it could be: damage was found, or it is a look at a backup."""
         self._wait_ms = USUAL_WAIT_MS
@@ -47,8 +58,12 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
-        """Give a reader on one consistent state of the diary; raise DiaryError when the file can't be read."""
-        with translated(self.path), self._engine.connect() as connection:
+        """Give a reader on one consistent state of the diary, with what waits in it.
+
+        Raise DiaryError when the file can't be read.
+        """
+        engine = self._engine if self._waiting is None else self._waiting.engine
+        with translated(self.path), engine.connect() as connection:
             yield Reader(connection)
 
     @contextmanager
@@ -57,7 +72,11 @@ class Store:
 
         Raise DiaryError when the file can't be written.
         """
-        if self.read_only:
+        if self.keeps and self._waiting is not None:
+            with translated(self.path), self._waiting.write(stamp) as writer:
+                yield writer
+            return
+        if self.read_only and not self._may_be_written_by_now():
             raise DiaryError(DiaryProblem.READ_ONLY, str(self.path))
         if self.paused is not None:
             raise DiaryError(self.paused, str(self.path), paused=True)
@@ -72,6 +91,78 @@ class Store:
                 if not (is_written and _stands_after_all(connection, writer)):
                     raise
 
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether it is a backup that is only looked at: nothing is ever written to it."""
+        return self.paused is DiaryProblem.READ_ONLY
+
+    @property
+    def waiting(self) -> Sequence[WaitingChange]:
+        """What was written while `keeping` and is not in the file yet, in the order in which it was done."""
+        return () if self._waiting is None else tuple(self._waiting.changes)
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Inside this, what is written waits in memory, in a copy of the diary that is read from then on.
+
+        Raise DiaryError when the file can't be read, or when it is only looked at.
+        """
+        if self.is_looked_at:
+            raise DiaryError(DiaryProblem.READ_ONLY, str(self.path), paused=True)
+        if self._waiting is None:
+            self._waiting = self._copy(())
+        self.keeps = True
+        try:
+            yield
+        finally:
+            self.keeps = False
+            self._forget_if_nothing_waits()
+
+    def wait_with(self, changes: Sequence[WaitingChange]) -> None:
+        """Let these wait, and nothing else; one that does not fit the file is left out.
+
+        Raise DiaryError when the file can't be read.
+        """
+        before, self._waiting = self._waiting, self._copy(changes) if changes else None
+        if before is not None:
+            before.close()
+        self._forget_if_nothing_waits()
+
+    def has_arrived(self, change: WaitingChange) -> None:
+        """Take one from those that wait: it is in the file now."""
+        if self._waiting is not None:
+            self._waiting.changes.remove(change)
+            self._forget_if_nothing_waits()
+
+    def _copy(self, changes: Sequence[WaitingChange]) -> Waiting:
+        from myotrack.storage.waiting import Waiting  # most days nothing waits
+
+        memory = make_engine(None)
+        with translated(self.path), self._engine.connect() as file, memory.connect() as copy:
+            file.exec_driver_sql("SELECT count(*) FROM sqlite_schema")  # a locked file is an error, not an endless wait
+            source, target = file.connection.driver_connection, copy.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            assert isinstance(target, sqlite3.Connection)
+            source.backup(target)
+        with translated(self.path):
+            return Waiting(memory, changes)
+
+    def _forget_if_nothing_waits(self) -> None:
+        if self._waiting is not None and not self._waiting.changes:
+            self._waiting.close()
+            self._waiting = None
+
+    def _may_be_written_by_now(self) -> bool:
+        """Open a file for writing that could only be read so far, if that is allowed now."""
+        if self.path is None or not self._could_only_be_read or not _is_writable(self.path):
+            return False
+        with translated(self.path):
+            before, self._engine = self._engine, make_engine(self.path)
+        before.dispose()
+        self._could_only_be_read = self.read_only = False
+        self._set_wait(self._wait_ms)
+        return True
+
     def about(self) -> Mapping[str, str]:
         """Return what the file says of itself."""
         with translated(self.path), self._engine.connect() as connection:
@@ -82,8 +173,10 @@ class Store:
             connection.exec_driver_sql(f"PRAGMA busy_timeout={wait_ms:d}")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what waits is still known."""
         self._engine.dispose()
+        if self._waiting is not None:
+            self._waiting.close()
 
 
 def create_store(path: Path | None, about: Mapping[str, str]) -> Store:
@@ -118,7 +211,7 @@ def open_store(path: Path, keep_old: Callable[[Path], object] | None = None) -> 
     read_header(path)
     finish_interrupted(path)
     header = read_header(path)  # an upgrade that was interrupted is undone only now
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    writable = _is_writable(path)
     if header.version < SCHEMA_VERSION:
         if not writable:
             raise DiaryError(DiaryProblem.READ_ONLY, str(path))
@@ -137,6 +230,10 @@ def open_store(path: Path, keep_old: Callable[[Path], object] | None = None) -> 
             engine.dispose()
             raise
     return Store(engine, path, read_only=not writable)
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _keep_beside(path: Path) -> None:

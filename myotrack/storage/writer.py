@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
@@ -14,10 +16,13 @@ from myotrack.domain.errors import LaterChangeError
 from myotrack.domain.provenance import Author
 from myotrack.storage.history import history_entry, row_of
 from myotrack.storage.reader import Reader
-from myotrack.storage.rows import Plain, as_json, columns, offset_minutes, utc_text, with_checksum
+from myotrack.storage.rows import DamagedRow, Plain, as_json, columns, offset_minutes, utc_text, with_checksum
 from myotrack.storage.subjects.all_subjects import subject_named, subject_of
 from myotrack.storage.subjects.subject import Fact, V
 from myotrack.storage.tables import CHANGE, HISTORY, FactRow
+
+if TYPE_CHECKING:
+    from myotrack.storage.waiting import RowChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Writer(Reader):
     def __init__(self, connection: Connection, stamp: Stamp) -> None:
         super().__init__(connection)
         self._stamp = stamp
+        self._id_if_needed = uuid4().hex
         self._change_id: str | None = None
         self._last_stored: tuple[Table, dict[str, Plain]] | None = None
 
@@ -111,6 +117,38 @@ class Writer(Reader):
         except IntegrityError as error:
             raise LaterChangeError from error
 
+    def repeat(self, rows: Iterable[RowChange], undoes: str | None) -> None:
+        """Make a change in this file that was made in a copy of it; what was written here after it stays.
+
+        Raise LaterChangeError when it does not fit any more: its medicine is gone, or the day was begun by another.
+        """
+        try:
+            for row in rows:
+                self._repeat(row)
+        except (IntegrityError, DamagedRow) as error:
+            raise LaterChangeError from error
+        if undoes is not None and self._change_id is not None and self.has_change(undoes):
+            self._set_undoes(self._change_id, undoes)
+
+    def _repeat(self, change: RowChange) -> None:
+        found = self._row(change.table, change.row_id)
+        now = None if found is None else columns(found)
+        wanted = change.onto(now, is_later=self._was_written_later(change.row_id))
+        if wanted == now:
+            return
+        if wanted is None:
+            self._remove_row(change.table, found)
+        else:
+            row = cast("FactRow", {**wanted, "checksum": ""})
+            subject_named(change.table.name).value_of(row)
+            self._put_row(change.table, row)
+
+    def _was_written_later(self, row_id: str) -> bool:
+        """Whether the last change to a row was made after the moment of this one."""
+        query = select(CHANGE.c.at_utc).join(HISTORY, HISTORY.c.change_id == CHANGE.c.id)
+        last = self._connection.scalar(query.where(HISTORY.c.row_id == row_id).order_by(HISTORY.c.seq.desc()).limit(1))
+        return last is not None and last > utc_text(self._stamp.at)
+
     def _first_action(self, change_id: str) -> str | None:
         """Return the kind of what a person did first, where the change is an undo or a redo of it."""
         action: str | None = None
@@ -179,7 +217,7 @@ class Writer(Reader):
 
     def _open_change_id(self) -> str:
         if self._change_id is None:
-            self._change_id = uuid4().hex
+            self._change_id = self._id_if_needed
             change = {
                 "id": self._change_id,
                 "seq": self._next(CHANGE),

@@ -183,6 +183,7 @@ def a_doctor_knows(host: Host) -> None:
     host.save(
         lambda: host.diary.medicines.set_health(HealthFactKind.DOCTOR_TOLD, TOLD_ABOUT_TWITCHES),
         _("Saved: a doctor knows of the twitches, since today."),
+        _("a doctor knows of the twitches"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,6 +35,7 @@ from myotrack.ui.emergency_card import EmergencyCard
 from myotrack.ui.host import Occasion
 from myotrack.ui.keys import EMERGENCY_KEY
 from myotrack.words.emergency_numbers import number_in_use
+from myotrack.words.sign_labels import action_label
 
 RETRY_MS = 10_000
 """How often a sign that could not be saved is tried again, ms."""
@@ -48,8 +50,8 @@ class Emergencies(QObject):
     """The emergency card and the red signs of one window, with or without an open diary."""
 
     unsaved_changed = Signal()
-    failed = Signal(object)
-    """A DiaryError or InvalidEntry: what was done could not be written down."""
+    done = Signal(object, str)
+    """What was done about alerts is to be written down: how that is done, and what it is in words."""
 
     def __init__(self, window: QWidget, preferences: PreferencesFile, clock: Clock) -> None:
         super().__init__(window)
@@ -90,7 +92,7 @@ class Emergencies(QObject):
     def set_diary(self, diary: OpenDiary | None) -> None:
         """Use another diary, or none; red signs ticked before it was there are saved in it now."""
         self._diary = diary
-        self._names = frozenset() if diary is None else self._names_of(diary)
+        self._names = frozenset() if diary is None else diary.names()
         self.save_what_waits()
 
     def unsaved(self) -> tuple[SignReport, ...]:
@@ -126,7 +128,7 @@ class Emergencies(QObject):
     def _open_unseen(self) -> None:
         if self._diary is None or self.card.isVisible():
             return
-        unseen = self._seen.unseen(self._diary_id(self._diary), self._standing, self._diary.diary.today())
+        unseen = self._seen.unseen(self._diary.own_id(), self._standing, self._diary.diary.today())
         if unseen:
             self.open(unseen)
 
@@ -138,22 +140,8 @@ class Emergencies(QObject):
         ids = {occasion.id} if isinstance(occasion, SignReport) else set()
         alerts = rests_on(self._standing, occasion) if isinstance(occasion, SignReport) else occasion or ()
         ids |= {fact_id(piece) for alert in alerts for piece in asking(alert)}
-        self._seen.see(self._diary_id(self._diary), ids)
+        self._seen.see(self._diary.own_id(), ids)
         QTimer.singleShot(0, self, self._open_unseen)
-
-    def _names_of(self, diary: OpenDiary) -> frozenset[str]:
-        place = "" if diary.store.path is None else str(diary.store.path)
-        try:
-            with diary.store.without_waiting():
-                return frozenset({self._diary_id(diary), place} - {""})
-        except DiaryError:  # another program holds it
-            return frozenset({place} - {""})
-
-    def _diary_id(self, diary: OpenDiary) -> str:
-        try:
-            return diary.store.about().get("id", "")
-        except DiaryError:
-            return ""
 
     def keep_unsaved(self, report: SignReport) -> None:
         """Hold a red sign that could not be saved, and try again every few seconds."""
@@ -249,11 +237,8 @@ class Emergencies(QObject):
         elif diary is None:
             return
         elif isinstance(self._occasion, tuple) and action is not ActionTaken.ENTERED_BY_MISTAKE:
-            try:
-                for alert in self._occasion:
-                    diary.guidance.answer_all(alert, action)
-            except (DiaryError, InvalidEntry) as problem:
-                self.failed.emit(problem)
+            for alert in self._occasion:
+                self.done.emit(partial(diary.guidance.answer_all, alert, action), action_label(action).lower())
         elif report is not None:
             try:
                 diary.guidance.say_what_was_done(report.id, action)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from myotrack.i18n import _
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.framed import framed
 from myotrack.ui.widgets.save_bar import SaveBar
@@ -28,6 +29,13 @@ class FootBar(QWidget):
     def say(self, text: str) -> None:
         """Say something that Undo has no part in."""
         self.say_saved(text, can_undo=False)
+
+    def say_waits(self, what: str) -> None:
+        """Say what could not be saved, and that it is kept."""
+        self.save_bar.show_waits(
+            _("Not saved yet: {what}. It is kept here, and tried again by itself.").format(what=what)
+        )
+        self.show()
 
     def say_trouble(self, text: str) -> None:
         """Say what is wrong."""

@@ -38,15 +38,30 @@ class Host:
     """Open the emergency card: for a red sign that was just ticked, for alerts, or to tick a sign."""
     unsaved_sign: Callable[[SignReport], None]
     """Keep a red sign that could not be saved, so that it is shown, said, and tried again."""
+    say_waits: Callable[[str, DiaryError], None]
+    """Say that something could not be saved and why, that it is kept, and that it is tried again by itself."""
     care: DiaryCare | None = None
     """What can be done to the file of the diary; None where a window only shows one."""
 
-    def save(self, action: Callable[[], object], said: str) -> bool:
-        """Do something that writes, say it was saved, and return True; on a problem say that and return False."""
+    def save(self, action: Callable[[], object], said: str, what: str) -> bool:
+        """Do something that writes and return True: it is on disk, or it waits; False, and said, when it was refused.
+
+        `said` says that it was saved, `what` is what waits, as in "severity 2".
+        """
         try:
-            action()
+            self.write(action, said, what)
         except (InvalidEntry, DiaryError) as problem:
             self.show_problem(problem)
             return False
-        self.say_saved(said)
         return True
+
+    def write(self, action: Callable[[], object], said: str, what: str) -> None:
+        """Do the same; raise InvalidEntry for what isn't allowed, DiaryError for what can't be saved and can't wait."""
+        try:
+            action()
+        except DiaryError as problem:
+            if not self.diary.recorder.waiting.keep(what, action):
+                raise
+            self.say_waits(what, problem)
+        else:
+            self.say_saved(said)

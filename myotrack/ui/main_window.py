@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from myotrack.domain.errors import DiaryError, LaterChangeError
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
@@ -21,17 +21,21 @@ from myotrack.ui.alerts import Alerts
 from myotrack.ui.foot_bar import FootBar
 from myotrack.ui.host import Host, Occasion
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
+from myotrack.ui.leaving import Leaving
 from myotrack.ui.page_list import DiaryPage, page_entries
 from myotrack.ui.page_stack import PageStack
+from myotrack.ui.undo_step import take_step
 from myotrack.ui.widgets.alert_banner import AlertBanner
 from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
-from myotrack.words.actions import redone_sentence, undone_sentence
+from myotrack.ui.window_frame import beside_sidebar
 from myotrack.words.any_problem import problem_sentence
 
 if TYPE_CHECKING:
+    from myotrack.domain.errors import DiaryError
     from myotrack.domain.guidance.alerts import Alert
     from myotrack.ui.emergency import Emergencies
     from myotrack.ui.keeping.care import DiaryCare
+    from myotrack.ui.keeping.waiting_strip import WaitingStrip
 
 DAY_CHECK_MS = 20_000
 """How often the window looks whether the diary day has changed, ms."""
@@ -52,9 +56,11 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self.care: DiaryCare | None = None
         """Who looks after the file of the diary; None where a window only shows one."""
+        self.waiting: WaitingStrip | None = None
+        """Who tries again what could not be saved; None as long as everything could be."""
+        self._host: Host | None = None
         self._diary: OpenDiary | None = None
         self._day: date | None = None
-        self._close_asked = False
         self.setWindowTitle("MyoTrack")
         self.resize(*_SIZE)
         self._build()
@@ -74,7 +80,7 @@ class MainWindow(QMainWindow):
 
             self._emergencies = Emergencies(self, self._preferences, self._clock)
             self._emergencies.unsaved_changed.connect(self._alerts.show_lines)
-            self._emergencies.failed.connect(self.show_problem)
+            self._emergencies.done.connect(self._write_what_was_done)
             self._emergencies.set_diary(self._diary)
         return self._emergencies
 
@@ -92,19 +98,20 @@ class MainWindow(QMainWindow):
 
     def set_diary(self, diary: OpenDiary) -> None:
         """Show this diary's Today page; pages of the diary before are thrown away."""
-        host = Host(
+        self._host = host = Host(
             diary=diary,
             preferences=self._preferences,
-            say_saved=self._foot.say_saved,
-            say=self._foot.say,
+            say_saved=self.foot.say_saved,
+            say=self.foot.say,
             show_problem=self.show_problem,
             go=self.go,
             emergency=self._open_card,
             unsaved_sign=self._keep_unsaved,
+            say_waits=self._say_waits,
             care=self.care,
         )
         self._stack.use(host)
-        self._foot.clear()
+        self.foot.clear()
         self.above.clear()
         self._diary = diary
         diary.feed.listen(self._changed.emit)
@@ -117,11 +124,15 @@ class MainWindow(QMainWindow):
             self._emergencies.set_diary(diary)
         self._alerts.use(host)
         self.go("today", None)
+        if self.waiting is not None:
+            self.waiting.use(diary)
         self._day_timer.start()
 
     def forget_diary(self) -> None:
         """No diary is open any more; a sign that is ticked now waits for the next one."""
-        self._diary = None
+        self._diary = self._host = None
+        if self.waiting is not None:
+            self.waiting.use(None)
         if self._emergencies is not None:
             self._emergencies.set_diary(None)
         self.banner.set_lines((), "")
@@ -129,7 +140,7 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show something that is not a page, before a diary is open; Emergency signs stays reachable."""
         self._stack.show_alone(widget)
-        self._foot.clear()
+        self.foot.clear()
         self.above.clear()
         self._set_pages_enabled(False)
 
@@ -156,7 +167,7 @@ class MainWindow(QMainWindow):
             self._refresh_everything()
             return
         if key != self.current_page:
-            self._foot.clear()
+            self.foot.clear()
         if self._stack.open_page(key, day):
             self._sidebar.set_current(key)
 
@@ -166,11 +177,11 @@ class MainWindow(QMainWindow):
 
     def say_trouble(self, sentence: str) -> None:
         """Say in the bar at the foot what is wrong."""
-        self._foot.say_trouble(sentence)
+        self.foot.say_trouble(sentence)
 
     def say(self, sentence: str) -> None:
         """Say in the bar at the foot what happened."""
-        self._foot.say(sentence)
+        self.foot.say(sentence)
 
     def is_asking(self) -> bool:
         """Whether something was saved that the banner does not know yet."""
@@ -178,15 +189,24 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last thing done in this session."""
-        self._step(back=True)
+        if self._host is not None:
+            take_step(self._host, self.foot, back=True)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        self._step(back=False)
+        if self._host is not None:
+            take_step(self._host, self.foot, back=False)
+
+    def try_again(self) -> None:
+        """Save what could not be saved so far, if that is possible now."""
+        if self._emergencies is not None:
+            self._emergencies.save_what_waits()
+        if self.waiting is not None:
+            self.waiting.try_again(patiently=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is typed and what waits; what can't be saved is said once, and closing again leaves it."""
-        if self.may_leave():
+        """Save what is typed and what waits; what can't be saved is said, and lost only when that is wanted."""
+        if self._leaving.may_close():
             super().closeEvent(event)
         else:
             event.ignore()
@@ -196,18 +216,7 @@ class MainWindow(QMainWindow):
 
         With `signs_wait` the same diary is there again afterwards, so that red signs can go on waiting for it.
         """
-        if self._emergencies is not None:
-            self._emergencies.save_what_waits()
-        unsaved, signs = self._stack.not_savable(), () if signs_wait else self._unsaved()
-        if not (unsaved or signs) or self._close_asked:
-            return True
-        self._close_asked = True
-        sentence = _("An emergency sign that you ticked is in no diary yet. Open one, or do this again to leave it.")
-        if unsaved:
-            self.go(unsaved)
-            sentence = _("What you typed here is not saved yet. Put it right, or do this again to leave it.")
-        self.say_trouble(sentence)
-        return False
+        return self._leaving.may_leave(signs_wait=signs_wait)
 
     def _build(self) -> None:
         self._entries = page_entries()
@@ -218,26 +227,15 @@ class MainWindow(QMainWindow):
         self.banner = AlertBanner()
         self.banner.more_clicked.connect(self._show_what_stands)
         self._stack = PageStack(self.show_problem)
+        self._leaving = Leaving(self, self._stack.not_savable, self._unsaved)
         self._alerts = Alerts(self.banner, self._unsaved, self._stack.kept_still)
         self._alerts.found.connect(self._look_for_emergencies)
         self._alerts.failed.connect(self.show_problem)
         self.above = AbovePage(self.banner, self._stack.kept_still)
-        self._foot = FootBar()
-        self.save_bar = self._foot.save_bar
+        self.foot = FootBar()
+        self.save_bar = self.foot.save_bar
         self.save_bar.undo_clicked.connect(self.undo)
-        side = QVBoxLayout()
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(self.above)
-        side.addWidget(self._stack, 1)
-        side.addWidget(self._foot)
-        central = QWidget()
-        row = QHBoxLayout(central)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._sidebar)
-        row.addLayout(side, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(beside_sidebar(self._sidebar, self.above, self._stack, self.foot))
         self._set_pages_enabled(False)
 
     def _add_shortcuts(self) -> None:
@@ -258,8 +256,10 @@ class MainWindow(QMainWindow):
             self._sidebar.button(entry.key).setVisible(enabled)
 
     def _refresh_after(self, change: str) -> None:
-        self._close_asked = False
+        self._leaving.begin_anew()
         self._stack.hear(change)
+        if self.waiting is not None:
+            self.waiting.show()
         if change in (Change.SIGNS, Change.EVERYTHING):
             self._alerts.ask()
         elif change in (Change.DIARY, Change.MEDICINES, Change.HEALTH):
@@ -276,21 +276,6 @@ class MainWindow(QMainWindow):
             self._day = self._diary.diary.today()
             self._refresh_after(Change.EVERYTHING)
 
-    def _step(self, *, back: bool) -> None:
-        if self._diary is None:
-            return
-        recorder = self._diary.recorder
-        try:
-            done = recorder.undo() if back else recorder.redo()
-        except (DiaryError, LaterChangeError) as problem:
-            self.show_problem(problem)
-            return
-        if done is None:
-            self.say(_("Nothing to undo.") if back else _("Nothing to bring back."))
-            return
-        sentence = undone_sentence(done.action) if back else redone_sentence(done.action)
-        self._foot.say_saved(sentence, can_undo=recorder.last_done() is not None)
-
     def _unsaved(self) -> tuple[SignReport, ...]:
         return self._emergencies.unsaved() if self._emergencies is not None else ()
 
@@ -303,6 +288,20 @@ class MainWindow(QMainWindow):
 
     def _keep_unsaved(self, report: SignReport) -> None:
         self.emergencies.keep_unsaved(report)
+
+    def _say_waits(self, what: str, problem: DiaryError) -> None:
+        if self._diary is None or not self._diary.recorder.waiting:
+            return
+        if self.waiting is None:
+            from myotrack.ui.keeping.waiting_strip import WaitingStrip
+
+            self.waiting = WaitingStrip(self, self._diary, self._preferences, self._clock)
+        self.waiting.say(problem)
+        self.foot.say_waits(what)
+
+    def _write_what_was_done(self, action: Callable[[], object], what: str) -> None:
+        if self._host is not None:
+            self._host.save(action, _("Saved: {what}.").format(what=what), what)
 
     def _show_help(self) -> None:
         self.go("help")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
+
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.signs import SignReport, WarningSign, is_red
 from myotrack.ui.host import Host
@@ -15,38 +18,25 @@ def opens_the_card(report: SignReport) -> bool:
     return is_red(report.sign, report.grade) or report.sign in ALWAYS_AN_EMERGENCY
 
 
-def save_ticked(host: Host, report: SignReport, said: str) -> bool:
-    """Save a ticked sign, say `said`, and return True; when it can't be saved say that and return False.
+def save_ticked(host: Host, report: SignReport, said: str, what: str) -> bool:
+    """Save a ticked sign, say `said`, and return True: it is on disk, or it waits; `what` is it in words.
 
-    One that is an emergency by itself opens the emergency card before saving is tried; so does any other that is one
-    together with what is in the diary, when it can't be saved. What opened the card is kept and tried again.
+    One that is an emergency by itself opens the emergency card before saving is tried, and waits by itself when that
+    fails: the card says so. What waits is in the diary for the rules, so any other that is an emergency together with
+    what is there opens the card as it would when it was saved.
     """
-    red = opens_the_card(report)
-    if red:
-        host.emergency(report)
-    saved, problem = False, None
+    save = partial(host.diary.guidance.save_sign, report)
+    if not opens_the_card(report):
+        return host.save(save, said, what)
+    host.emergency(report)
+    saved = False
     try:
-        host.diary.guidance.save_sign(report)
-        saved = True
-    except (DiaryError, InvalidEntry) as refused:
-        problem = refused
-    finally:
-        if red and not saved:
+        with suppress(DiaryError, InvalidEntry):
+            save()
+            saved = True
+    finally:  # whatever else happened
+        if not saved:
             host.unsaved_sign(report)
     if saved:
         host.say_saved(said)
-    elif problem is not None and not red:
-        host.show_problem(problem)
-        _look_without_it(host, report)
     return saved
-
-
-def _look_without_it(host: Host, report: SignReport) -> None:
-    """Ask the rules about a sign that could not be saved, if the diary can still be read."""
-    try:
-        found = host.diary.guidance.emergencies_with(report)
-    except DiaryError:
-        return
-    if found:
-        host.emergency(found)
-        host.unsaved_sign(report)

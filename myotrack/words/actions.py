@@ -45,3 +45,9 @@ def undone_sentence(action: Action) -> str:
 def redone_sentence(action: Action) -> str:
     """Return the sentence that says what Redo brought back."""
     return _("Brought back: {what}.").format(what=action_name(action))
+
+
+def step_name(action: Action, *, back: bool) -> str:
+    """Return what Undo or Redo does, as a noun: "taking back the answer"."""
+    words = _("taking back {what}") if back else _("bringing back {what}")
+    return words.format(what=action_name(action))

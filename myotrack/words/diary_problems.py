@@ -11,10 +11,9 @@ from myotrack.words.personal_text import shown_path
 def diary_problem(error: DiaryError) -> str:
     """Return what is wrong with which file, that nothing was lost, and what to do."""
     if error.problem is DiaryProblem.DAMAGED and error.details.get("paused"):
-        return _(
-            "This was not kept: {path} is damaged, and nothing is written to it until you choose above what to do. "
-            "Enter it again after that."
-        ).format(path=shown_path(error.path))
+        return _("{path} is damaged, and nothing is written to it until you choose above what to do.").format(
+            path=shown_path(error.path)
+        )
     sentence = {
         DiaryProblem.MISSING: _("There is no diary at {path}; check the name and the folder."),
         DiaryProblem.ALREADY_EXISTS: _("{path} is there already and was left as it is; choose another name."),

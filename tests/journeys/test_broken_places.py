@@ -192,14 +192,18 @@ def test_the_open_diary_can_be_opened_again_under_another_name(
 def test_a_diary_that_went_away_is_named_with_the_way_out(start: Start, tmp_path: Path) -> None:
     person = start(tmp_path / "mine.myotrack")
     person.press("6–24")
-    (tmp_path / "mine.myotrack").unlink()
+    away = (tmp_path / "mine.myotrack").rename(tmp_path / "away")
 
     person.press("2 · Visible")
 
-    said = person.program.window.save_bar.text()
+    said = person.reads(person.program.window.above)
+    assert "1 entry is not saved yet: severity 2" in said
     assert "mine.myotrack" in said
     assert "moved, deleted or replaced" in said
     assert "export" in said
+    away.rename(tmp_path / "mine.myotrack")
+    person.press("Try again", within=person.program.window.above)
+    assert "not saved yet" not in person.reads(person.program.window.above)
 
 
 def test_another_diary_is_not_opened_over_what_cannot_be_saved(start: Start, tmp_path: Path) -> None:

@@ -18,16 +18,18 @@ from pytestqt.qtbot import QtBot
 
 from myotrack import paths
 from myotrack.domain.checkins import CheckIn
-from myotrack.domain.scales import FrequencyBand
+from myotrack.domain.scales import FrequencyBand, Severity
 from myotrack.domain.signs import SignReport, WarningSign
 from myotrack.services.backup_list import Why, backups_of, list_backups
 from myotrack.services.backups import back_up
 from myotrack.services.preferences import PreferencesFile
+from myotrack.storage.store import open_store
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.backup_words import sound_words
 from myotrack.ui.keeping.go_on_sheet import GoOnSheet
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
+from myotrack.ui.keeping.waiting_strip import WAITING
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.sheet import Sheet
 from tests.journeys.person import Clock, Person
@@ -78,6 +80,13 @@ def _flip_a_value(path: Path) -> None:
 def _bands(person: Person) -> list[FrequencyBand | None]:
     assert person.program.diary is not None
     with person.program.diary.store.read() as reader:
+        return [check_in.frequency_band for check_in in reader.all(CheckIn)]
+
+
+def _bands_in(path: Path) -> list[FrequencyBand | None]:
+    """What the file holds, as another program finds it."""
+    store = open_store(path)
+    with closing(store), store.read() as reader:
         return [check_in.frequency_band for check_in in reader.all(CheckIn)]
 
 
@@ -285,8 +294,9 @@ def test_damage_that_only_the_full_check_finds_stops_writing_until_the_person_go
 
     assert "1 entry is not as it was written" in _notice(person, said.DAMAGED)
     person.press("No twitches")
-    assert "This was not kept" in person.program.window.save_bar.text()
-    assert "is damaged" in person.program.window.save_bar.text()
+    assert "Not saved yet: no twitches." in person.program.window.save_bar.text()
+    assert "1 entry is not saved yet: no twitches (20:0" in _notice(person, WAITING)
+    assert "is damaged, and nothing is written to it until you choose" in _notice(person, WAITING)
     assert path.read_bytes() == flipped
 
     _press_notice(person, "Show the ways out")
@@ -308,8 +318,28 @@ def test_damage_that_only_the_full_check_finds_stops_writing_until_the_person_go
     kept = [backup.path for backup in backups_of(path, path.parent / "backups") if backup.kept_damaged]
     assert [file.read_bytes() for file in kept] == [flipped]
     assert kept[0].name in person.program.window.save_bar.text()
-    person.press("No twitches")
-    assert _bands(person) == [FrequencyBand.NONE]
+    assert _bands_in(path) == [FrequencyBand.NONE], "what waited is written now"
+    assert "not saved yet" not in person.reads(person.program.window.above)
+
+
+def test_what_was_entered_in_a_damaged_diary_goes_into_the_backup_that_is_put_back(
+    start: Start, path: Path, qtbot: QtBot
+) -> None:
+    _flip_a_value(path)
+    person = start(path)
+    _look_beside_the_window(person, qtbot)
+    person.press("3 · Moves")
+    _press_notice(person, "Show the ways out")
+    _wait_for_backup_offer(person, qtbot)
+    person.press("Put it back…")
+    _hold_to_put_back(person)
+
+    assert "not saved yet" not in person.reads(person.program.window.above)
+    person.close()
+    store = open_store(path)
+    with closing(store), store.read() as reader:
+        (saved,) = reader.all(CheckIn)
+    assert (saved.frequency_band, saved.severity) == (FrequencyBand.NOW_AND_THEN, Severity.MOVES_THE_LIMB)
 
 
 @pytest.mark.logs_warnings

@@ -72,3 +72,8 @@ def ask_sql(path: Path, question: str) -> list[tuple[object, ...]]:
     """Look into a file behind the program's back."""
     with closing(sqlite3.connect(path)) as raw:
         return raw.execute(question).fetchall()
+
+
+def changes_at(path: Path) -> list[datetime]:
+    """When each change was made, oldest first."""
+    return [datetime.fromisoformat(str(at)) for (at,) in ask_sql(path, "SELECT at_utc FROM change ORDER BY seq")]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from myotrack.domain.doses import DoseEventKind
-from myotrack.domain.errors import DiaryError
+from myotrack.domain.guidance.alerts import Tier
 from myotrack.domain.medicines import BACLOFEN
 from myotrack.domain.signs import Grade, SignUnit, WarningSign
 from myotrack.services.medicines import Dose
@@ -42,7 +42,7 @@ def test_a_red_sign_opens_the_card_before_it_is_saved() -> None:
     heard = Heard()
     host = replace(a_host(diary, heard), emergency=open_card)
 
-    assert save_ticked(host, diary.guidance.make_report(WarningSign.SEIZURE), "Saved")
+    assert save_ticked(host, diary.guidance.make_report(WarningSign.SEIZURE), "Saved", "a sign")
 
     assert saved_when_opened == [0]
     assert len(diary.guidance.signs()) == 1
@@ -54,22 +54,23 @@ def test_a_red_sign_opens_the_card_when_the_file_cannot_be_written(on_disk: Open
     report = on_disk.guidance.make_report(WarningSign.SLEEPINESS, grade=Grade.CANNOT_BE_WOKEN)
     lose_the_disk(on_disk)
 
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
 
     assert heard.emergencies == [report]
     assert heard.unsaved == [report]
     assert heard.saved == []
 
 
-def test_another_sign_that_cannot_be_written_is_told_and_is_no_emergency(on_disk: OpenDiary) -> None:
+def test_another_sign_that_cannot_be_written_waits_and_is_no_emergency(on_disk: OpenDiary) -> None:
     heard = Heard()
     report = on_disk.guidance.make_report(WarningSign.SLEEPINESS, grade=Grade.DROWSY)
     lose_the_disk(on_disk)
 
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
 
-    assert heard.emergencies == heard.unsaved == []
-    assert [type(problem) for problem in heard.problems] == [DiaryError]
+    assert (heard.emergencies, heard.unsaved, heard.saved) == ([], [], [])
+    assert heard.waits == ["a sign"]
+    assert on_disk.guidance.signs() == (report,)
 
 
 def test_a_pump_alarm_that_cannot_be_written_opens_the_card_and_waits(on_disk: OpenDiary) -> None:
@@ -77,30 +78,23 @@ def test_a_pump_alarm_that_cannot_be_written_opens_the_card_and_waits(on_disk: O
     report = on_disk.guidance.make_report(WarningSign.PUMP_ALARM)
     lose_the_disk(on_disk)
 
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert not save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
 
     assert heard.emergencies == [report]
     assert heard.unsaved == [report]
 
 
-def test_a_fever_that_cannot_be_written_opens_the_card_when_the_diary_makes_it_an_emergency(
-    on_disk: OpenDiary,
-) -> None:
+def test_the_rules_see_a_fever_that_cannot_be_written_together_with_what_is_in_the_diary(on_disk: OpenDiary) -> None:
     heard = Heard()
     dose = Dose(daily_dose=Decimal(60))
     baclofen = on_disk.medicines.add("Baclofen", catalogue_key=BACLOFEN, since=date(2026, 1, 1), dose=dose)
     report = on_disk.guidance.make_report(WarningSign.TEMPERATURE, value=Decimal(39), unit=SignUnit.CELSIUS)
-    on_disk.store.read_only = True
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
-    assert (heard.emergencies, heard.unsaved) == ([], [])
-
-    on_disk.store.read_only = False
     on_disk.medicines.dose_event(baclofen.id, on_disk.diary.today(), DoseEventKind.MISSED)
     on_disk.store.read_only = True
-    assert not save_ticked(a_host(on_disk, heard), report, "Saved")
+    assert "R5" not in [alert.rule for alert in on_disk.guidance.current()]
 
-    (occasion,) = heard.emergencies
-    assert isinstance(occasion, tuple)
-    assert [alert.rule for alert in occasion] == ["R5"]
-    assert heard.unsaved == [report]
-    assert len(heard.problems) == 2
+    assert save_ticked(a_host(on_disk, heard), report, "Saved", "a sign")
+
+    (emergency,) = [alert for alert in on_disk.guidance.current() if alert.tier is Tier.EMERGENCY]
+    assert emergency.rule == "R5"
+    assert heard.waits == ["a sign"]

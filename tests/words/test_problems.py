@@ -128,5 +128,10 @@ def test_a_full_disk_says_how_much_to_free_when_that_is_known() -> None:
     assert "free at least 1 MB" in diary_problem(DiaryError(DiaryProblem.DISK_FULL, "x"))
 
 
+def test_a_damaged_diary_that_waits_for_a_choice_leads_to_the_choice() -> None:
+    words = diary_problem(DiaryError(DiaryProblem.DAMAGED, "x", paused=True))
+    assert words.endswith("is damaged, and nothing is written to it until you choose above what to do.")
+
+
 def test_a_change_that_others_stand_on_says_why_it_stays() -> None:
     assert "changed again" in later_change_problem()

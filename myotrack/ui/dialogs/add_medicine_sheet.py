@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -162,15 +163,14 @@ class AddMedicineSheet(SavingSheet):
 
     def _add(self, since: date, stopped: date | None) -> None:
         dose = self._typed_dose()
-        said = _("Saved: {medicine}").format(medicine=isolated(self._name.value()))
+        what = isolated(self._name.value())
         if dose is not None:
-            said = _("Saved: {medicine} {dose} from {day}").format(
-                medicine=isolated(self._name.value()),
-                dose=daily_dose(dose.daily_dose, dose.unit),
-                day=day_with_year(since),
+            what = _("{medicine} {dose} from {day}").format(
+                medicine=what, dose=daily_dose(dose.daily_dose, dose.unit), day=day_with_year(since)
             )
         self.save_and_close(
-            lambda: self.host.diary.medicines.add(
+            partial(
+                self.host.diary.medicines.add,
                 self._name.value(),
                 kind=chosen_kind(self._kind) or MedicineKind.PRESCRIPTION,
                 catalogue_key=self._name.catalogue_key(),
@@ -180,7 +180,8 @@ class AddMedicineSheet(SavingSheet):
                 stop_decided_by=chosen_decider(self._decider) if stopped else None,
                 prescriber_knows=self.caution.prescriber_knows,
             ),
-            said,
+            _("Saved: {what}").format(what=what),
+            what,
         )
 
     def _stop_is_after_start(self) -> bool:

@@ -37,8 +37,9 @@ class AnswerSheet(SavingSheet):
         row.focus_first()
 
     def _say(self, action: ActionTaken) -> None:
-        said = _("Saved: {action}").format(action=action_label(action).lower())
-        self.save_and_close(partial(self.host.diary.guidance.answer_all, self._alert, action), said)
+        what = action_label(action).lower()
+        said = _("Saved: {action}").format(action=what)
+        self.save_and_close(partial(self.host.diary.guidance.answer_all, self._alert, action), said, what)
 
 
 def answer_choices() -> list[Choice]:

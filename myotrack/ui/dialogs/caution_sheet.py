@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -26,7 +27,7 @@ class CautionSheet(SavingSheet):
     """Holds the card for what has no form of its own, or a long one. Its button always saves; Cancel goes back."""
 
     def __init__(
-        self, host: Host, reasons: Reasons, write: Write, said: str, *, primary: str, parent: QWidget | None
+        self, host: Host, reasons: Reasons, write: Write, said: str, what: str, *, primary: str, parent: QWidget | None
     ) -> None:
         super().__init__(
             host,
@@ -35,7 +36,7 @@ class CautionSheet(SavingSheet):
             subtitle=_("This is what the diary will say then."),
             parent=parent,
         )
-        self._write, self._said = write, said
+        self._write, self._said, self._what = write, said, what
         self.caution = CautionCard(host)
         self.body.addWidget(self.caution)
         self.caution.show_evidence(medicine_of(reasons[-1]), reasons)
@@ -48,11 +49,11 @@ class CautionSheet(SavingSheet):
 
     def _save(self) -> None:
         knows = self.caution.prescriber_knows
-        self.save_and_close(lambda: self._write(knows), self._said)
+        self.save_and_close(partial(self._write, knows), self._said, self._what)
 
 
 def caution_sheet(
-    host: Host, ask: Ask, write: Write, said: str, *, primary: str, parent: QWidget | None
+    host: Host, ask: Ask, write: Write, said: str, what: str, *, primary: str, parent: QWidget | None
 ) -> CautionSheet | None:
     """Return the sheet to open before something is saved; None when there is nothing to read, and it is to be saved."""
     before = before_saving(host)
@@ -61,14 +62,14 @@ def caution_sheet(
     except (InvalidEntry, DiaryError):
         # Saving will say so.
         reasons = ()
-    return CautionSheet(host, reasons, write, said, primary=primary, parent=parent) if reasons else None
+    return CautionSheet(host, reasons, write, said, what, primary=primary, parent=parent) if reasons else None
 
 
-def save_with_caution(sheet: SavingSheet, ask: Ask, write: Write, said: str, *, primary: str) -> None:
+def save_with_caution(sheet: SavingSheet, ask: Ask, write: Write, said: str, what: str, *, primary: str) -> None:
     """Save what is typed in a sheet and close it, after the card where R9 would speak of it."""
-    above = caution_sheet(sheet.host, ask, write, said, primary=primary, parent=sheet)
+    above = caution_sheet(sheet.host, ask, write, said, what, primary=primary, parent=sheet)
     if above is None:
-        sheet.save_and_close(lambda: write(False), said)
+        sheet.save_and_close(partial(write, False), said, what)
         return
     above.accepted.connect(sheet.accept)
     above.open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -237,8 +238,10 @@ class DoseChangeSheet(SavingSheet):
             return
         name = isolated(self._medicine.name)
         words = {"medicine": name, "dose": daily_dose(after, unit), "day": day_with_year(day)}
+        what = _("{medicine} {dose} from {day}").format(**words)
         self.save_and_close(
-            lambda: self.host.diary.medicines.change_dose(
+            partial(
+                self.host.diary.medicines.change_dose,
                 self._medicine.id,
                 day,
                 new,
@@ -248,7 +251,8 @@ class DoseChangeSheet(SavingSheet):
                 replaces=self._corrects.id if self._corrects else None,
                 prescriber_knows=self.caution.prescriber_knows,
             ),
-            _("Saved: {medicine} {dose} from {day}").format(**words),
+            _("Saved: {what}").format(what=what),
+            what,
         )
 
     def _asks_about_jump(self, after: Decimal, unit: Unit) -> bool:
@@ -271,12 +275,13 @@ class DoseChangeSheet(SavingSheet):
     def _remove(self) -> None:
         if self._corrects is None:
             return
-        change_id = self._corrects.id
+        change_id, name = self._corrects.id, isolated(self._medicine.name)
         save_with_caution(
             self,
             lambda before: before.without(change_id),
             lambda knows: self.host.diary.medicines.remove_dose_change(change_id, prescriber_knows=knows),
-            _("Removed an entry of {medicine}").format(medicine=isolated(self._medicine.name)),
+            _("Removed an entry of {medicine}").format(medicine=name),
+            _("removing an entry of {medicine}").format(medicine=name),
             primary=_("Remove this entry"),
         )
 

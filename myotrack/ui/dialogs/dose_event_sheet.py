@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -119,8 +120,10 @@ class DoseEventSheet(SavingSheet):
             "medicine": isolated(self._medicine.name),
             "when": day_and_time(day, self._time.value(), self.host.diary.recorder.today()),
         }
+        what = _("{what} of {medicine} on {when}").format(**words)
         self.save_and_close(
-            lambda: self.host.diary.medicines.dose_event(
+            partial(
+                self.host.diary.medicines.dose_event,
                 self._medicine.id,
                 day,
                 self._kind,
@@ -132,16 +135,18 @@ class DoseEventSheet(SavingSheet):
                 replaces=self._corrects.id if self._corrects else None,
                 prescriber_knows=self.caution.prescriber_knows,
             ),
-            _("Saved: {what} of {medicine} on {when}").format(**words),
+            _("Saved: {what}").format(what=what),
+            what,
         )
 
     def _remove(self) -> None:
         if self._corrects is None:
             return
-        event_id = self._corrects.id
+        name = isolated(self._medicine.name)
         self.save_and_close(
-            lambda: self.host.diary.medicines.remove_dose_event(event_id),
-            _("Removed an entry of {medicine}").format(medicine=isolated(self._medicine.name)),
+            partial(self.host.diary.medicines.remove_dose_event, self._corrects.id),
+            _("Removed an entry of {medicine}").format(medicine=name),
+            _("removing an entry of {medicine}").format(medicine=name),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.medicines import Medicine
@@ -64,23 +66,27 @@ class EditMedicineSheet(SavingSheet):
         if not self.all_well([self._name]):
             return
         name, key = self._name.value(), self._name.catalogue_key()
+        kind, note = chosen_kind(self._kind) or self._medicine.kind, self._note.value()
         save_with_caution(
             self,
             lambda before: before.named(self._medicine.id, name, key),
             lambda knows: self.host.diary.medicines.edit(
                 self._medicine.id,
                 name=name,
-                kind=chosen_kind(self._kind) or self._medicine.kind,
-                note=self._note.value(),
+                kind=kind,
+                note=note,
                 catalogue_key=key,
                 prescriber_knows=knows,
             ),
             _("Saved: {medicine}").format(medicine=isolated(name)),
+            _("the change to {medicine}").format(medicine=isolated(name)),
             primary=_("Save"),
         )
 
     def _remove(self) -> None:
+        name = isolated(self._medicine.name)
         self.save_and_close(
-            lambda: self.host.diary.medicines.remove(self._medicine.id),
-            _("Removed: {medicine}").format(medicine=isolated(self._medicine.name)),
+            partial(self.host.diary.medicines.remove, self._medicine.id),
+            _("Removed: {medicine}").format(medicine=name),
+            _("removing {medicine}").format(medicine=name),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -95,9 +96,11 @@ class HealthSheet(SavingSheet):
             self._say_missing()
             return
         day = self._since.value()
+        what = health_fact_label(self._kind)
         self.save_and_close(
-            lambda: self.host.diary.medicines.set_health(self._kind, value, day, replaces=self._corrected_id()),
-            _("Saved: {what}").format(what=health_fact_label(self._kind)),
+            partial(self.host.diary.medicines.set_health, self._kind, value, day, replaces=self._corrected_id()),
+            _("Saved: {what}").format(what=what),
+            what,
         )
 
     def _corrected_id(self) -> str | None:
@@ -117,10 +120,11 @@ class HealthSheet(SavingSheet):
     def _remove(self) -> None:
         if self._fact is None:
             return
-        fact_id = self._fact.id
+        what = health_fact_label(self._kind)
         self.save_and_close(
-            lambda: self.host.diary.medicines.remove_health(fact_id),
-            _("Removed: {what}").format(what=health_fact_label(self._kind)),
+            partial(self.host.diary.medicines.remove_health, self._fact.id),
+            _("Removed: {what}").format(what=what),
+            _("removing {what}").format(what=what),
         )
 
 

@@ -95,6 +95,7 @@ class PlanSheet(SavingSheet):
             lambda before: before.plan(self._medicine.id, steps),
             lambda knows: medicines.set_plan(self._medicine.id, steps, prescriber=prescriber, prescriber_knows=knows),
             said,
+            _("the plan for {medicine}").format(medicine=isolated(self._medicine.name)),
             primary=_("Save the plan"),
         )
 

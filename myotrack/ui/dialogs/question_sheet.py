@@ -11,6 +11,7 @@ from myotrack.i18n import _
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
 from myotrack.ui.host import Host
 from myotrack.ui.widgets.text_field import TextField
+from myotrack.words.personal_text import isolated
 
 
 class QuestionSheet(SavingSheet):
@@ -37,9 +38,12 @@ class QuestionSheet(SavingSheet):
         self.save_and_close(
             partial(self.host.diary.appointments.edit_question, self._question.id, text=self._text.value()),
             _("Saved: question"),
+            _("the question {question}").format(question=isolated(self._text.value())),
         )
 
     def _remove(self) -> None:
         self.save_and_close(
-            partial(self.host.diary.appointments.remove_question, self._question.id), _("Removed: question")
+            partial(self.host.diary.appointments.remove_question, self._question.id),
+            _("Removed: question"),
+            _("removing the question {question}").format(question=isolated(self._question.text)),
         )

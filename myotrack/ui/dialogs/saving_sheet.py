@@ -1,4 +1,4 @@
-"""SavingSheet: a sheet that writes; it closes only after a success, so that nothing that was typed is lost."""
+"""SavingSheet: a sheet that writes; it closes only when that is done or waits, so that nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -108,16 +108,15 @@ class SavingSheet(Sheet):
             if area.isAncestorOf(field.box):
                 area.ensureWidgetVisible(field.box, 0, 96)
 
-    def save_and_close(self, action: Callable[[], object], said: str) -> bool:
-        """Write; close and say what was saved, or stay open and say what is wrong."""
+    def save_and_close(self, action: Callable[[], object], said: str, what: str) -> bool:
+        """Write; close and say what was saved or that it waits, or stay open and say what is wrong."""
         try:
-            action()
+            self.host.write(action, said, what)
         except InvalidEntry as problem:
             self.show_problem(entry_problem(problem))
             return False
         except DiaryError as problem:
             self.show_problem(diary_problem(problem))
             return False
-        self.host.say_saved(said)
         self.accept()
         return True

@@ -132,13 +132,14 @@ class SignSheet(SavingSheet):
         except InvalidEntry as problem:
             self.show_problem(entry_problem(problem))
             return
-        said = _("Saved: {sign}").format(sign=sign_label(after.sign))
+        what = sign_label(after.sign)
+        said = _("Saved: {sign}").format(sign=what)
         if is_red(after.sign, after.grade) and not is_red(self._report.sign, self._report.grade):
             # The card lies in the window: a dialog in front of it would hide it.
             self.accept()
-            save_ticked(self.host, after, said)
+            save_ticked(self.host, after, said, what)
         else:
-            self.save_and_close(partial(self.host.diary.guidance.save_sign, after), said)
+            self.save_and_close(partial(self.host.diary.guidance.save_sign, after), said, what)
 
     def _corrected(self) -> SignReport:
         number = self._number()

@@ -50,6 +50,7 @@ class VisitSheet(SavingSheet):
         day = self._day.value()
         if not self.all_well([self._day, self._time]) or day is None:
             return
+        what = _("visit on {day}").format(day=day_with_year(day))
         self.save_and_close(
             partial(
                 self.host.diary.appointments.save,
@@ -59,12 +60,15 @@ class VisitSheet(SavingSheet):
                 note=self._note.value(),
                 replaces=self._corrects.id if self._corrects is not None else None,
             ),
-            _("Saved: visit on {day}").format(day=day_with_year(day)),
+            _("Saved: {what}").format(what=what),
+            what,
         )
 
     def _remove(self) -> None:
         if self._corrects is not None:
+            what = _("visit on {day}").format(day=day_with_year(self._corrects.day))
             self.save_and_close(
                 partial(self.host.diary.appointments.remove, self._corrects.id),
-                _("Removed: visit on {day}").format(day=day_with_year(self._corrects.day)),
+                _("Removed: {what}").format(what=what),
+                _("removing {what}").format(what=what),
             )

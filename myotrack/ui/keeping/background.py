@@ -76,7 +76,7 @@ class Background(QObject):
             return
         self._path, self._backed_up_on = store.path, None
         if not store.read_only:
-            diary.feed.listen(self._heard)
+            diary.feed.listen(partial(self._heard, diary))
         self._writes = not store.read_only
         self._begin.start()
 
@@ -110,7 +110,9 @@ class Background(QObject):
         self._later.stop()
         self.wait()
 
-    def _heard(self, _change: object) -> None:
+    def _heard(self, diary: OpenDiary, _change: object) -> None:
+        if diary.recorder.waiting:
+            return  # it is not in the file yet
         if self._path is not None and self._backed_up_on != self._clock().date() and not self._later.isActive():
             self._later.start()
 

@@ -246,6 +246,7 @@ class DiaryCare(QObject):
     def _opened(self, diary: OpenDiary) -> None:
         if self._findings is not None:
             self._findings.background.stop()
+            self._findings.hold_back(diary)
         if self._rescuing is not None:
             self._rescuing.stop()
         self._window.set_diary(diary)

@@ -40,11 +40,17 @@ class Findings(QObject):
         self.background.backed_up.connect(self._has_backup)
         self.background.shared.connect(self._say_shared)
 
+    def hold_back(self, diary: OpenDiary) -> None:
+        """This diary is about to be shown: if damage of it is known, nothing is written to it, not even what waits."""
+        if self._damage is not None and self._damage[0] == diary.store.path:
+            diary.store.paused = DiaryProblem.DAMAGED
+
     def look_after(self, diary: OpenDiary) -> None:
         """This diary is open now; what is known of its file stays known while it is opened again."""
         self._diary = diary
         if diary.store.read_only:
             self._window.above.notices.say(said.read_only(self.copy_wanted.emit))
+            diary.feed.listen(self._look_whether_it_can_be_written)
         if self._damage is not None and self._damage[0] == diary.store.path:
             self._say_damage(self._damage[1])
         self.background.watch(diary)
@@ -59,6 +65,14 @@ class Findings(QObject):
             self._damage = (self._diary.store.path, found)
             self._diary.store.paused = DiaryProblem.DAMAGED
             self._window.above.notices.say(said.damaged(found, self.ways_out_wanted.emit, self._ask_to_go_on))
+
+    def _look_whether_it_can_be_written(self, _change: object) -> None:
+        """A diary that could only be read was written to: from now on it is looked after like any other."""
+        diary, notices = self._diary, self._window.above.notices
+        keys = notices.keys()
+        if diary is not None and not diary.store.read_only and said.READ_ONLY in keys:
+            notices.drop(said.READ_ONLY)
+            self.background.watch(diary)
 
     def _ask_to_go_on(self) -> None:
         from myotrack.ui.keeping.go_on_sheet import GoOnSheet
@@ -84,6 +98,7 @@ class Findings(QObject):
         self._damage = None
         self._diary.store.paused = None
         self._window.above.notices.drop(said.DAMAGED)
+        self._window.try_again()
         self._window.say(said.kept_before_going_on(kept))
 
     def _say_no_backup(self, problem: Exception) -> None:

@@ -22,6 +22,7 @@ class ChipGrid(QWidget):
 
     def __init__(self, question: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.question = question
         self.setAccessibleName(question)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +40,12 @@ class ChipGrid(QWidget):
             button.clicked.connect(self._clicked)
             self._buttons[choice.value] = button
             row.addWidget(button)
+
+    def ask(self, question: str, aside: str = "") -> None:
+        """Ask in other words; `aside` is what has to be known of the answer."""
+        words = f"{question} {aside}".strip()
+        self.question_label.setText(words)
+        self.setAccessibleName(words)
 
     def value(self) -> frozenset[object]:
         """Everything that is on."""

@@ -76,6 +76,17 @@ class ChoiceRow(QWidget):
             self._row.addWidget(button)
         self._make_tab_stop(0)
 
+    def ask(self, question: str, aside: str = "") -> None:
+        """Ask in other words; `aside` is what has to be known of the answer."""
+        words = f"{question} {aside}".strip()
+        self.question_label.setText(words)
+        self.setAccessibleName(words)
+
+    @property
+    def question(self) -> str:
+        """What was asked when it was made."""
+        return self._question
+
     @property
     def choices(self) -> tuple[object, ...]:
         """The values of all answers, in their order."""

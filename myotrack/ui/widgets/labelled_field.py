@@ -59,6 +59,10 @@ class LabelledField(QWidget):
         outer.addWidget(self._problem_row)
         self._problem_row.hide()
 
+    def say_aside(self, text: str) -> None:
+        """Say beside the label what has to be known of what stands in the field; "" for nothing."""
+        self._label.setText(f"{self.label_text} {text}".strip())
+
     def show_problem(self, text: str) -> None:
         """Say under the field what is wrong with it; "" takes it away."""
         if text == self._problem.text():

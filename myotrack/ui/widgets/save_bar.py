@@ -51,10 +51,13 @@ class SaveBar(QFrame):
 
     def show_saved(self, text: str, can_undo: bool = True) -> None:
         """Say what was saved, with Undo beside it."""
-        self._undoes = True
-        self._button.set_title(_("Undo"))
-        self._button.set_icon("undo-2")
+        self._offer_undo()
         self._say("circle-check", "accent", text, button=can_undo)
+
+    def show_waits(self, text: str) -> None:
+        """Say what is kept and not saved yet, with Undo beside it."""
+        self._offer_undo()
+        self._say("triangle-alert", "urgent", text, button=True)
 
     def show_problem(self, text: str, action: str = "") -> None:
         """Say what went wrong, and offer what can be done about it."""
@@ -76,6 +79,11 @@ class SaveBar(QFrame):
         self._text.setText(self._quiet_text)
         self._text.set_colour("ink_soft")
         self._button.hide()
+
+    def _offer_undo(self) -> None:
+        self._undoes = True
+        self._button.set_title(_("Undo"))
+        self._button.set_icon("undo-2")
 
     def _say(self, icon: str, colour: str, text: str, *, button: bool) -> None:
         self._said = text

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from myotrack.domain.errors import DiaryProblem
 from myotrack.domain.medicines import Medicine
 from myotrack.domain.signs import ActionTaken, WarningSign
 from myotrack.services.medicines import Dose
@@ -60,14 +61,25 @@ def test_cancel_says_nothing(sheet: AnswerSheet, diary: OpenDiary) -> None:
     assert diary.guidance.answers() == ()
 
 
-def test_what_cannot_be_saved_is_said_on_the_sheet(sheet: AnswerSheet, diary: OpenDiary) -> None:
-    diary.store.read_only = True
+def test_what_can_neither_be_saved_nor_wait_is_said_on_the_sheet(sheet: AnswerSheet, diary: OpenDiary) -> None:
+    diary.store.paused = DiaryProblem.READ_ONLY
     press(sheet, "Called a doctor")
     assert sheet.isVisible()
     assert diary.guidance.answers() == ()
-    diary.store.read_only = False
+    diary.store.paused = None
     press(sheet, "Called a doctor")
     assert len(diary.guidance.answers()) == 1
+
+
+def test_an_answer_that_cannot_be_saved_waits_and_the_sheet_closes(
+    sheet: AnswerSheet, diary: OpenDiary, heard: Heard
+) -> None:
+    diary.store.read_only = True
+    press(sheet, "Called a doctor")
+    assert heard.waits == ["called a doctor"]
+    diary.store.read_only = False
+    diary.recorder.waiting.save()
+    assert [answer.action_taken for answer in diary.guidance.answers()] == [ActionTaken.CALLED_DOCTOR]
 
 
 def test_an_answer_about_signs_is_kept_with_each_sign_that_waits(

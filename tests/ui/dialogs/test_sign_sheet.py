@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from myotrack.domain.errors import DiaryProblem
 from myotrack.domain.signs import Grade, SignReport, SignUnit, WarningSign
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.dialogs.sign_sheet import SignSheet
@@ -190,11 +191,27 @@ def test_a_red_sign_whose_note_is_changed_is_no_new_emergency(sheet_for: SheetFo
     assert heard.saved == ["Saved: Seizure"]
 
 
-def test_what_was_typed_stays_when_the_file_cannot_be_written(sheet_for: SheetFor, diary: OpenDiary) -> None:
+def test_what_was_typed_waits_when_the_file_cannot_be_written(
+    sheet_for: SheetFor, diary: OpenDiary, heard: Heard
+) -> None:
+    sheet = sheet_for(WarningSign.FALL)
+    sheet.findChildren(NoteField)[0].box.setPlainText("on the stairs")
+    diary.store.read_only = True
+
+    save(sheet)
+
+    assert sheet.result() == QDialog.DialogCode.Accepted
+    assert heard.waits == ["Fall"]
+    diary.store.read_only = False
+    diary.recorder.waiting.save()
+    assert saved(diary).note == "on the stairs"
+
+
+def test_what_was_typed_stays_when_it_can_neither_be_saved_nor_wait(sheet_for: SheetFor, diary: OpenDiary) -> None:
     sheet = sheet_for(WarningSign.FALL)
     note = sheet.findChildren(NoteField)[0]
     note.box.setPlainText("on the stairs")
-    diary.store.read_only = True
+    diary.store.paused = DiaryProblem.READ_ONLY
 
     save(sheet)
 

@@ -40,10 +40,16 @@ class Heard:
     gone: list[tuple[str, date | None]] = field(default_factory=list)
     emergencies: list[Occasion] = field(default_factory=list)
     unsaved: list[SignReport] = field(default_factory=list)
+    waits: list[str] = field(default_factory=list)
+    """What could not be saved and is kept."""
 
     def go(self, page: str, day: date | None = None) -> None:
         """Remember where to go."""
         self.gone.append((page, day))
+
+    def wait(self, what: str, _problem: Exception) -> None:
+        """Remember what waits."""
+        self.waits.append(what)
 
 
 def a_clock(now: datetime = NOW) -> Callable[[], datetime]:
@@ -68,6 +74,7 @@ def a_host(diary: OpenDiary, heard: Heard | None = None) -> Host:
         go=heard.go,
         emergency=heard.emergencies.append,
         unsaved_sign=heard.unsaved.append,
+        say_waits=heard.wait,
     )
 
 

@@ -28,3 +28,14 @@ def test_showing_answers_says_nothing_and_leaves_unknown_ones_out(qtbot: QtBot) 
         grid.set_chosen(frozenset({"arm", "tail"}))
 
     assert grid.value() == frozenset({"arm"})
+
+
+def test_what_has_to_be_known_of_the_answer_is_said_beside_the_question(qtbot: QtBot) -> None:
+    grid = ChipGrid("Where?", [Choice("neck", "Neck")])
+    qtbot.addWidget(grid)
+
+    grid.ask(grid.question, "Not saved yet.")
+    assert (grid.question_label.text(), grid.accessibleName()) == ("Where? Not saved yet.", "Where? Not saved yet.")
+
+    grid.ask(grid.question)
+    assert grid.question_label.text() == "Where?"

@@ -161,3 +161,12 @@ def test_other_answers_can_be_offered(row: ChoiceRow) -> None:
         row.button("few")
     row.button(7).click()
     assert row.value() == 7
+
+
+def test_what_has_to_be_known_of_the_answer_is_said_beside_the_question(row: ChoiceRow) -> None:
+    asked = row.question
+    row.ask(asked, "Not saved yet.")
+    assert (row.question_label.text(), row.accessibleName()) == (f"{asked} Not saved yet.", f"{asked} Not saved yet.")
+
+    row.ask(asked)
+    assert row.accessibleName() == asked

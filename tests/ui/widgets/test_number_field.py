@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from myotrack.ui.widgets.number_field import NumberField
@@ -171,3 +172,14 @@ def test_whatever_is_typed_gives_a_number_or_a_sentence_and_never_both(text: str
     assert value is None or problem is None
     if field.box.text().strip():
         assert (value is None) == (problem is not None)
+
+
+def test_what_has_to_be_known_of_the_number_is_said_beside_its_label(qtbot: QtBot) -> None:
+    field = NumberField("Falls", minimum=0, maximum=9)
+    qtbot.addWidget(field)
+
+    field.say_aside("Not saved yet.")
+    assert "Falls Not saved yet." in [label.text() for label in field.findChildren(QLabel)]
+
+    field.say_aside("")
+    assert "Falls" in [label.text() for label in field.findChildren(QLabel)]

@@ -30,6 +30,16 @@ def test_undo_is_offered_beside_what_was_saved(bar: SaveBar, qtbot: QtBot) -> No
         button(bar).click()
 
 
+def test_what_is_not_saved_yet_can_be_taken_away_by_undo(bar: SaveBar, qtbot: QtBot) -> None:
+    bar.show_problem("It went wrong.", "Try again")
+    bar.show_waits("Not saved yet: severity 2.")
+
+    assert bar.text() == "Not saved yet: severity 2."
+    assert button(bar).title == "Undo"
+    with qtbot.waitSignal(bar.undo_clicked, timeout=0), qtbot.assertNotEmitted(bar.action_clicked):
+        button(bar).click()
+
+
 def test_what_cannot_be_undone_offers_nothing(bar: SaveBar) -> None:
     bar.show_saved("Diary opened.", can_undo=False)
 

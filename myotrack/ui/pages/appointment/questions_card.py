@@ -71,7 +71,8 @@ class QuestionsCard(Card):
     def _add(self) -> None:
         text = self._new.value()
         said = _("Saved: {question}").format(question=isolated(text))
-        if self._host.save(partial(self._host.diary.appointments.ask, text), said):
+        what = _("the question {question}").format(question=isolated(text))
+        if self._host.save(partial(self._host.diary.appointments.ask, text), said, what):
             self._new.set_value("")
             self._typed.done()
             self._new.box.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,7 +107,8 @@ class _QuestionRow(QWidget):
         asked = self._asked.isChecked()
         said = _("Saved: asked") if asked else _("Saved: not asked yet")
         edit = partial(self._host.diary.appointments.edit_question, self._question.id, asked=asked)
-        if not self._host.save(edit, said):
+        what = _("asked: {question}") if asked else _("not asked yet: {question}")
+        if not self._host.save(edit, said, what.format(question=isolated(self._question.text))):
             self._asked.setChecked(self._question.asked)
 
     def _open(self) -> None:

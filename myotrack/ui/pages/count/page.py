@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -204,7 +205,8 @@ class CountPage(Page):
         """Save the session as it ended; when that fails, the run is kept, and Save tries again."""
         session = run.ended_session()
         said = _("Saved at {time}: {count}.").format(time=clock_time(self._counting.now()), count=counted(session))
-        return run.is_saved or self._host.save(run.finish, said)
+        what = _("a count: {count}").format(count=counted(session))
+        return run.is_saved or self._host.save(run.finish, said, what)
 
     def _show_result(self) -> None:
         self._settle_timer.stop()
@@ -235,10 +237,10 @@ class CountPage(Page):
         if corrected == (session.count, session.note):
             return True
         total, note = corrected
-        said = _("Saved at {time}: {count}.").format(
-            time=clock_time(self._counting.now()), count=counted(replace(session, count=total))
-        )
-        return self._host.save(lambda: self._counting.correct(session.id, total, note), said)
+        words = counted(replace(session, count=total))
+        said = _("Saved at {time}: {count}.").format(time=clock_time(self._counting.now()), count=words)
+        correct = partial(self._counting.correct, session.id, total, note)
+        return self._host.save(correct, said, _("a corrected count: {count}").format(count=words))
 
     def _save_result(self) -> None:
         if self._save_corrections():
@@ -253,10 +255,10 @@ class CountPage(Page):
         session = self.result.session
         if session is None:
             return
-        said = _("The count of {when} was thrown away.").format(
-            when=sentences.when(session, self._host.diary.diary.today())
-        )
-        if self._host.save(lambda: self._counting.remove(session.id), said):
+        when = sentences.when(session, self._host.diary.diary.today())
+        said = _("The count of {when} was thrown away.").format(when=when)
+        what = _("throwing away the count of {when}").format(when=when)
+        if self._host.save(partial(self._counting.remove, session.id), said, what):
             self._run = None
             self._close_result()
 
@@ -289,12 +291,12 @@ class CountPage(Page):
         session = self.left_open.session
         if session is not None:
             said = _("Saved at {time}: {count}.").format(time=clock_time(self._counting.now()), count=counted(session))
-            self._host.save(
-                lambda: self._counting.finish(session.id, session.count, session.duration_s, session.presses_ms), said
-            )
+            keep = partial(self._counting.finish, session.id, session.count, session.duration_s, session.presses_ms)
+            self._host.save(keep, said, _("a count: {count}").format(count=counted(session)))
 
     def _throw_away(self) -> None:
         session = self.left_open.session
         if session is not None:
             said = _("The count that was not finished was thrown away.")
-            self._host.save(lambda: self._counting.remove(session.id), said)
+            what = _("throwing away the count that was not finished")
+            self._host.save(partial(self._counting.remove, session.id), said, what)

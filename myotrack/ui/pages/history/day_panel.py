@@ -63,11 +63,23 @@ class DayPanel(Card):
         self.edits.restore_wanted.connect(self.restore_wanted)
         self.body.addWidget(self.edits)
 
-    def show_day(self, day: date, timeline: Timeline, history: DayHistory, *, own_words: tuple[str, ...] = ()) -> None:
-        """Show a day out of a timeline that reaches up to it; `own_words` are the person's words for severity."""
+    def show_day(
+        self,
+        day: date,
+        timeline: Timeline,
+        history: DayHistory,
+        *,
+        own_words: tuple[str, ...] = (),
+        waits: bool = False,
+    ) -> None:
+        """Show a day out of a timeline that reaches up to it; `own_words` are the person's words for severity.
+
+        `waits`: something that stands there is not saved yet.
+        """
         record = timeline.record(day)
         self.set_title(long_day(day))
-        self.set_subtitle(_subtitle(record))
+        words = _subtitle(record)
+        self.set_subtitle(_("{words} Not all of this day is saved yet.").format(words=words) if waits else words)
         self._empty_parts()
         for check_in in sorted(record.check_ins, key=lambda c: c.provenance.entered_by is not Author.PATIENT):
             self._add_check_in(check_in, own_words, several=len(record.check_ins) > 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 
@@ -25,7 +26,7 @@ from myotrack.ui.pages.history.day_panel import DayPanel
 from myotrack.ui.pages.history.other_edits import OtherEdits
 from myotrack.ui.pages.history.two_columns import TwoColumns
 from myotrack.ui.pages.history.views import MonthCard, TableCard, View, WeekCard, view_buttons
-from myotrack.ui.pages.history.week_entries import Box, box_problem, save_box
+from myotrack.ui.pages.history.week_entries import Box, box_problem, box_words, save_box
 from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.empty_state import EmptyState
 from myotrack.ui.widgets.page import Page
@@ -199,8 +200,10 @@ class HistoryPage(Page):
     def _show_panel(self) -> None:
         timeline = self._host.diary.insights.between(self._day, self._day)
         history = self._host.diary.diary.history(self._day)
-        self.panel.show_day(self._day, timeline, history, own_words=self._host.preferences.current.severity_words)
-        self._line.show_words(cell_view(timeline.record(self._day), self._today).spoken)
+        record, words = timeline.record(self._day), self._host.preferences.current.severity_words
+        waits = any(map(self._host.diary.recorder.waiting.fields, record.fact_ids))
+        self.panel.show_day(self._day, timeline, history, own_words=words, waits=waits)
+        self._line.show_words(cell_view(record, self._today).spoken)
 
     def _show_week(self) -> None:
         timeline = self._host.diary.insights.between(self._monday, self._monday + timedelta(days=6))
@@ -250,18 +253,22 @@ class HistoryPage(Page):
         self._host.go(key, self._day)
 
     def _clear_day(self) -> None:
-        day = self._day
-        self._host.save(
-            lambda: self._host.diary.diary.clear_day(day), _("Cleared: {day}").format(day=weekday_and_day(day))
-        )
+        day = weekday_and_day(self._day)
+        clear = partial(self._host.diary.diary.clear_day, self._day)
+        self._host.save(clear, _("Cleared: {day}").format(day=day), _("clearing {day}").format(day=day))
 
     def _restore(self, seq: int) -> None:
-        self._bring_back(seq, _("Brought back on {day}").format(day=weekday_and_day(self._day)))
+        day = weekday_and_day(self._day)
+        self._bring_back(
+            seq,
+            _("Brought back on {day}").format(day=day),
+            _("bringing back an earlier value on {day}").format(day=day),
+        )
 
     def _restore_other(self, seq: int) -> None:
-        self._bring_back(seq, _("Brought back as it was before"))
+        self._bring_back(seq, _("Brought back as it was before"), _("bringing back an earlier value"))
 
-    def _bring_back(self, seq: int, said: str) -> None:
+    def _bring_back(self, seq: int, said: str, what: str) -> None:
         """Bring back what was before; a stop, a cut against the plan or a second missed dose is read about first."""
         diary = self._host.diary.diary
 
@@ -271,9 +278,9 @@ class HistoryPage(Page):
         def ask(before: BeforeSaving) -> Reasons:
             return before.brought_back(diary.coming_back(seq))
 
-        sheet = caution_sheet(self._host, ask, write, said, primary=_("Bring this back"), parent=self)
+        sheet = caution_sheet(self._host, ask, write, said, what, primary=_("Bring this back"), parent=self)
         if sheet is None:
-            self._host.save(lambda: write(False), said)
+            self._host.save(partial(write, False), said, what)
         else:
             self._open(sheet)
 
@@ -299,8 +306,10 @@ class HistoryPage(Page):
     def _save_box(self, day: date, box_name: str, text: str) -> None:
         """Save one box of a paper week; what is wrong with it is said under it, and the text stays."""
         box, grid = Box(box_name), self.week.grid
+        save = partial(save_box, self._host.diary.diary, day, box, text, grid.box(day, box).kept)
+        words = weekday_and_day(day)
         try:
-            save_box(self._host.diary.diary, day, box, text, grid.box(day, box).kept)
+            self._host.write(save, _("Saved: {day}").format(day=words), box_words(box, text, words))
         except InvalidEntry as problem:
             grid.refuse(day, box, text, box_problem(day, box, problem))
         except DiaryError as problem:
@@ -308,7 +317,6 @@ class HistoryPage(Page):
         else:
             self._show_week()
             grid.accept(day, box)
-            self._host.say_saved(_("Saved: {day}").format(day=weekday_and_day(day)))
 
 
 def _monday(day: date) -> date:

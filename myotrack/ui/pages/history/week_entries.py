@@ -63,6 +63,15 @@ def save_box(diary: Diary, day: date, box: Box, text: str, before: str) -> None:
         diary.answer(day, source=Source.PAPER, interference=None if value is None else Interference(value))
 
 
+def box_words(box: Box, text: str, day: str) -> str:
+    """Return what was typed into a box, as in "Sat 14 March, severity: 2"; a note is only named."""
+    if box is Box.NOTE:
+        return _("{day}, note").format(day=day)
+    name = {Box.TWITCHES: _("twitches"), Box.SEVERITY: _("severity"), Box.INTERFERENCE: _("interference")}[box]
+    typed = quoted(text.strip()) if text.strip() else _("left blank")
+    return _("{day}, {box}: {typed}").format(day=day, box=name, typed=typed)
+
+
 def box_problem(day: date, box: Box, problem: InvalidEntry) -> str:
     """Return one sentence with the day and what is allowed."""
     sentence = entry_problem(problem)

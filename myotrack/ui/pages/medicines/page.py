@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -169,16 +170,14 @@ class MedicinesPage(Page):
         self._sheet = None
 
     def _say_none(self, kind: MedicineKind) -> None:
-        self._host.save(
-            lambda: self._host.diary.medicines.set_health(HealthFactKind.NONE_TAKEN, kind.value),
-            _("Saved: {what}").format(what=none_taken_label(kind)),
-        )
+        say_none = partial(self._host.diary.medicines.set_health, HealthFactKind.NONE_TAKEN, kind.value)
+        what = none_taken_label(kind)
+        self._host.save(say_none, _("Saved: {what}").format(what=what), what)
 
     def _take_back_none(self, fact: HealthFact) -> None:
-        self._host.save(
-            lambda: self._host.diary.medicines.remove_health(fact.id),
-            _("Taken back: {what}").format(what=none_taken_label(MedicineKind(fact.value))),
-        )
+        take_back = partial(self._host.diary.medicines.remove_health, fact.id)
+        what = none_taken_label(MedicineKind(fact.value))
+        self._host.save(take_back, _("Taken back: {what}").format(what=what), _("taking back {what}").format(what=what))
 
 
 def _event_sheet(host: Host, view: MedicineView, kind: DoseEventKind, parent: QWidget) -> DoseEventSheet:

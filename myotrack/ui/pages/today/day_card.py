@@ -10,7 +10,7 @@ from myotrack.resources.guidance import load_texts
 from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
 from myotrack.ui.pages.today.doses_question import DosesQuestion
-from myotrack.ui.pages.today.frequency_question import FrequencyQuestion
+from myotrack.ui.pages.today.frequency_question import FREQUENCY_FIELDS, FrequencyQuestion
 from myotrack.ui.pages.today.more_answers import MoreAnswers
 from myotrack.ui.pages.today.severity_question import SeverityQuestion
 from myotrack.ui.pages.today.view import DayView
@@ -44,8 +44,8 @@ class DayCard(Card):
 
     def show_day(self, view: DayView, own_words: tuple[str, ...], hold_ms: int) -> None:
         """Show what is saved; fields that are being typed in stay as they are."""
-        self.frequency.show_answer(view.own, is_today=view.is_today)
-        self.severity.show_answer(view.own, own_words)
+        self.frequency.show_answer(view.own, is_today=view.is_today, waits=bool(view.unsaved & FREQUENCY_FIELDS))
+        self.severity.show_answer(view.own, own_words, waits="severity" in view.unsaved)
         self.doses.setVisible(bool(view.medicines))
         self.doses.show_answer(view)
         self.more.show_answers(view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 from typing import Unpack
 
 from myotrack.domain.checkins import CheckIn, CheckInStatus, Excuse
@@ -22,7 +23,7 @@ from myotrack.words.personal_text import isolated
 
 
 class DayWriter:
-    """Each method is one thing that a person does; True means that it is on disk (or was there already)."""
+    """Each method is one thing that a person does; True means that it is on disk (or was there already), or waits."""
 
     def __init__(self, host: Host, day: date) -> None:
         self._host = host
@@ -33,6 +34,11 @@ class DayWriter:
     def show(self, day: date, own: CheckIn | None) -> None:
         """Write about another day, or know what stands in this one now."""
         self.day, self.own = day, own
+
+    @property
+    def cannot_read(self) -> bool:
+        """Whether something was answered while the file could not even be read: nobody knows yet what comes of it."""
+        return self._diary.recorder.waiting.has_unread
 
     def band(self, band: FrequencyBand) -> bool:
         """Answer how many twitches there were, as a band; a band takes the place of a number."""
@@ -53,23 +59,19 @@ class DayWriter:
             return self._is_saved_already(self.own)
         frequency = sentences.frequency_words(self._count_before(), self._band_before())
         what = sentences.listed((frequency, sentences.severity_words(severity)))
-        return self._answer(what, severity=severity)
+        return self._answer(what, waits=sentences.severity_words(severity), severity=severity)
 
     def as_planned(self, *, takes_something: bool = True) -> bool:
         """Answer that the doses of the day were as planned; where nothing is taken, in words without a plan."""
+        what = _("doses as planned") if takes_something else _("nothing taken")
         if self.own is not None and self.own.doses_as_planned:
-            if takes_something:
-                self._host.say(_("This is saved already: doses as planned."))
-            else:
-                self._host.say(_("This is saved already: nothing taken."))
-            return True
-        return self._answer(_("doses as planned") if takes_something else _("nothing taken"), doses_as_planned=True)
+            return self._is_there_already(what, "doses_as_planned")
+        return self._answer(what, doses_as_planned=True)
 
     def detail(self, what: str, **answers: Unpack[Answers]) -> bool:
         """Answer one of the questions that are folded away; `what` is the answer in words."""
         if self.own is not None and all(getattr(self.own, field) == value for field, value in answers.items()):
-            self._host.say(_("This is saved already: {answers}.").format(answers=what))
-            return True
+            return self._is_there_already(what, *answers)
         return self._answer(what, **answers)
 
     def note(self, note: str, *, going_on: bool) -> bool:
@@ -77,16 +79,14 @@ class DayWriter:
         if note == (self.own.note if self.own else ""):
             return True
 
-        def write() -> None:
-            self._diary.diary.write_note(self.day, note, going_on=going_on)
-
-        if not going_on:
-            return self._save(write, _("note") if note else _("note taken away"))
+        # It does not wait with the other answers: it stays in its field, which saves it as it is typed on.
         try:
-            write()
+            self._diary.diary.write_note(self.day, note, going_on=going_on)
         except (InvalidEntry, DiaryError) as problem:
             self._host.show_problem(problem)
             return False
+        if not going_on:
+            self._host.say_saved(self._said(_("note") if note else _("note taken away")))
         return True
 
     def bad_day(self) -> bool:
@@ -95,37 +95,36 @@ class DayWriter:
             self._host.say(_("The number of twitches is answered already, so there is nothing to fill in later."))
             return True
         if self._has_status(CheckInStatus.LATER):
-            self._host.say(_("This is saved already: a bad day, to be filled in later."))
-            return True
-        return self._save(lambda: self._diary.diary.mark_bad_day(self.day), _("a bad day, to be filled in later"))
+            return self._is_there_already(_("a bad day, to be filled in later"), "status")
+        return self._save(partial(self._diary.diary.mark_bad_day, self.day), _("a bad day, to be filled in later"))
 
     def unknown(self) -> bool:
         """Answer "don't remember"."""
         if self._has_status(CheckInStatus.UNKNOWN):
-            self._host.say(_("This is saved already: don't remember."))
-            return True
-        return self._save(lambda: self._diary.diary.mark_unknown(self.day), _("don't remember"))
+            return self._is_there_already(_("don't remember"), "status")
+        return self._save(partial(self._diary.diary.mark_unknown, self.day), _("don't remember"))
 
     def excused(self, excuse: Excuse) -> bool:
         """Say that the day needs no answers."""
         if self.own is not None and self.own.excuse is excuse:
-            self._host.say(_("This is saved already: {reason}.").format(reason=excuse_label(excuse).lower()))
-            return True
+            return self._is_there_already(excuse_label(excuse).lower(), "status", "excuse")
         what = _("no answers needed, {reason}").format(reason=excuse_label(excuse).lower())
-        return self._save(lambda: self._diary.diary.mark_excused(self.day, excuse), what)
+        return self._save(partial(self._diary.diary.mark_excused, self.day, excuse), what)
 
     def take_back_mark(self) -> bool:
         """Take back "don't remember", "away" or "bad day"."""
-        return self._save(lambda: self._diary.diary.take_back_mark(self.day), _("the day is open again"))
+        return self._save(partial(self._diary.diary.take_back_mark, self.day), _("the day is open again"))
 
     def clear(self) -> bool:
         """Take every answer of the day away; doses, signs and counts stay."""
-        return self._save(lambda: self._diary.diary.clear_day(self.day), _("the answers of this day were taken away"))
+        return self._save(partial(self._diary.diary.clear_day, self.day), _("the answers of this day were taken away"))
 
     def fill_gap(self, day: date, answer: GapAnswer) -> bool:
         """Answer one missed day."""
-        said = sentences.saved(gap_words(answer), self._diary.recorder.now(), day, self._diary.diary.today())
-        return self._host.save(lambda: self._diary.diary.fill_gap(day, answer), said)
+        words, today = gap_words(answer), self._diary.diary.today()
+        said = sentences.saved(words, self._diary.recorder.now(), day, today)
+        waits = sentences.of_day(words, day, today)
+        return self._host.save(partial(self._diary.diary.fill_gap, day, answer), said, waits)
 
     def dose_event(
         self,
@@ -140,25 +139,24 @@ class DayWriter:
         """Save a missed or extra dose; unit and route are those of the medicine's usual dose."""
         unit, route = (Unit.MG, Route.ORAL) if usual is None else (usual.unit, usual.route)
 
-        def write() -> None:
-            self._diary.medicines.dose_event(
-                medicine.id,
-                self.day,
-                kind,
-                at=at,
-                amount=amount,
-                unit=unit,
-                route=route,
-                prescriber_knows=prescriber_knows,
-            )
-
+        write = partial(
+            self._diary.medicines.dose_event,
+            medicine.id,
+            self.day,
+            kind,
+            at=at,
+            amount=amount,
+            unit=unit,
+            route=route,
+            prescriber_knows=prescriber_knows,
+        )
         what = _("{kind} of {medicine}").format(kind=dose_event_label(kind).lower(), medicine=isolated(medicine.name))
         return self._save(write, what)
 
     def remove_dose_event(self, event: DoseEvent) -> bool:
         """Take a missed or extra dose away that was entered by mistake."""
         what = _("{kind} taken away").format(kind=dose_event_label(event.kind).lower())
-        return self._save(lambda: self._diary.medicines.remove_dose_event(event.id), what)
+        return self._save(partial(self._diary.medicines.remove_dose_event, event.id), what)
 
     def _frequency(self, count: int | None, band: FrequencyBand | None) -> bool:
         none = count == 0 or band is FrequencyBand.NONE
@@ -166,18 +164,30 @@ class DayWriter:
         what = sentences.listed((sentences.frequency_words(count, band), sentences.severity_words(severity)))
         if none and self.own is not None and _describes_twitches(self.own):
             what = _("{answer}; what described the twitches was taken away").format(answer=what)
-        return self._answer(what, twitch_count=count, frequency_band=band)
+        waits = sentences.frequency_words(count, band)
+        return self._answer(what, waits=waits, twitch_count=count, frequency_band=band)
 
-    def _answer(self, what: str, **answers: Unpack[Answers]) -> bool:
-        return self._save(lambda: self._diary.diary.answer(self.day, **answers), what)
+    def _answer(self, what: str, *, waits: str = "", **answers: Unpack[Answers]) -> bool:
+        return self._save(partial(self._diary.diary.answer, self.day, **answers), what, waits)
 
-    def _save(self, action: Callable[[], object], what: str) -> bool:
-        said = sentences.saved(what, self._diary.recorder.now(), self.day, self._diary.diary.today())
-        return self._host.save(action, said)
+    def _save(self, action: Callable[[], object], what: str, waits: str = "") -> bool:
+        """Do it; `waits` is what this alone adds, where `what` tells more."""
+        words = sentences.of_day(waits or what, self.day, self._diary.diary.today())
+        return self._host.save(action, self._said(what), words)
+
+    def _said(self, what: str) -> str:
+        return sentences.saved(what, self._diary.recorder.now(), self.day, self._diary.diary.today())
 
     def _is_saved_already(self, check_in: CheckIn) -> bool:
+        return self._is_there_already(
+            sentences.answers_words(check_in), "twitch_count", "frequency_band", "severity", "status"
+        )
+
+    def _is_there_already(self, what: str, *fields: str) -> bool:
         # Undo beside this sentence would take back something else.
-        self._host.say(_("This is saved already: {answers}.").format(answers=sentences.answers_words(check_in)))
+        waits = self.own is not None and self._diary.recorder.waiting.fields(self.own.id) & set(fields)
+        sentence = _("This is not saved yet, but kept: {answers}.") if waits else _("This is saved already: {answers}.")
+        self._host.say(sentence.format(answers=what))
         return True
 
     def _has_status(self, status: CheckInStatus) -> bool:

@@ -10,6 +10,7 @@ from myotrack.domain.checkins import MOST_FALLS, Activity, CheckIn, Circumstance
 from myotrack.domain.scales import TEN_POINT_HIGH, TEN_POINT_LOW, Interference
 from myotrack.i18n import _, ngettext
 from myotrack.services.diary import Answers
+from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
 from myotrack.ui.pages.today.draft import Draft
 from myotrack.ui.theme import GAP
@@ -50,6 +51,14 @@ class Details(QWidget):
         )
         self.falls = NumberField(_("How many falls?"), minimum=0, maximum=MOST_FALLS)
         self._falls_draft = Draft(self._save_falls, self)
+        self._asked: dict[str, ChipGrid | ChoiceRow] = {
+            "regions": self.regions,
+            "circumstances": self.circumstances,
+            "hindered": self.hindered,
+            "interference": self.interference,
+            "bother": self.bother,
+            "condition": self.condition,
+        }
         self._about_twitches = (self.regions, self.circumstances, self.hindered, self.interference, self.bother)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -65,8 +74,11 @@ class Details(QWidget):
         self.falls.edited.connect(self._falls_draft.touched)
         self.falls.box.editingFinished.connect(self.save_typed)
 
-    def show_answers(self, own: CheckIn | None) -> None:
-        """Show what is saved; a number of falls that is being typed stays as it is."""
+    def show_answers(self, own: CheckIn | None, unsaved: frozenset[str] = frozenset()) -> None:
+        """Show what was answered, and what of it waits; a number of falls that is being typed stays as it is."""
+        for field, part in self._asked.items():
+            part.ask(part.question, sentences.not_saved_yet(field in unsaved))
+        self.falls.say_aside(sentences.not_saved_yet("falls" in unsaved))
         none = own is not None and own.frequency is not None and own.frequency.high == 0
         for part in self._about_twitches:
             part.setVisible(not none)
@@ -110,7 +122,7 @@ class Details(QWidget):
 
     def _save(self, words: str, **answers: Unpack[Answers]) -> None:
         if not self._writer.detail(words, **answers):
-            # What is on disk is what the buttons show.
+            # What was answered before is what the buttons show.
             self.show_answers(self._writer.own)
 
     def _save_regions(self, chosen: frozenset[object]) -> None:

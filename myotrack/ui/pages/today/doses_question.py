@@ -55,11 +55,11 @@ class DosesQuestion(QWidget):
         outer.addLayout(self._lines)
 
     def show_answer(self, view: DayView) -> None:
-        """Show what is saved."""
+        """Show what was answered, and what of it waits."""
         self._view = view
         asked = _("Doses today") if view.is_today else _("Doses that day")
-        self.row.question_label.setText(asked)
-        self.row.setAccessibleName(asked)
+        waits = "doses_as_planned" in view.unsaved or bool(view.unsaved_events)
+        self.row.ask(asked, sentences.not_saved_yet(waits))
         planned = self.row.button(_PLANNED)
         planned.set_title(_("As planned") if view.taken else _("Nothing taken"))
         planned.set_hint(planned_words(view.taken))
@@ -74,19 +74,19 @@ class DosesQuestion(QWidget):
     def _chosen(self, value: object) -> None:
         if self._view is None:
             return
+        if value == _PLANNED and self._writer.as_planned(takes_something=bool(self._view.taken)):
+            return
         self.row.set_chosen(_chosen_answer(self._view))
         if isinstance(value, DoseEventKind):
             self.event_asked.emit(value)
         elif value == _CHANGED:
             self.change_asked.emit()
-        else:
-            self._writer.as_planned(takes_something=bool(self._view.taken))
 
     def _show_lines(self, view: DayView) -> None:
         """Say each change, missed and extra dose of the day; only rebuilt when they are others."""
         names = {medicine.id: medicine.name for medicine in view.medicines}
         changes = tuple(_change_words(c.medicine_id, view, names) for c in view.record.dose_changes)
-        shown = (changes, view.record.dose_events, tuple(names.items()))
+        shown = (changes, view.record.dose_events, tuple(names.items()), view.unsaved_events)
         if shown == self._lines_shown:
             return
         self._lines_shown = shown
@@ -99,7 +99,8 @@ class DosesQuestion(QWidget):
         self._events = list(view.record.dose_events)
         before = self.row.button(_CHANGED)
         for number, event in enumerate(self._events):
-            line = self._event_line(number, event, names.get(event.medicine_id, ""))
+            mark = sentences.not_saved_yet(event.id in view.unsaved_events)
+            line = self._event_line(number, event, names.get(event.medicine_id, ""), mark)
             self._add_line(line)
             put_after(before, line)
             before = line.findChildren(BigButton)[-1]
@@ -109,11 +110,11 @@ class DosesQuestion(QWidget):
         # Qt would show it a moment later, and the page would jump twice.
         line.show()
 
-    def _event_line(self, number: int, event: DoseEvent, medicine: str) -> QWidget:
+    def _event_line(self, number: int, event: DoseEvent, medicine: str, mark: str) -> QWidget:
         line = QWidget()
         beside = BesideLayout(parent=line)
         words = sentences.event_words(event, medicine)
-        beside.addWidget(Label(words))
+        beside.addWidget(Label(f"{words} {mark}".strip()))
         button = BigButton(_("Take away"), spoken=_("Take away: {dose}").format(dose=words))
         button.setProperty("event", number)
         button.clicked.connect(self._take_away)

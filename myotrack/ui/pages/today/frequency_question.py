@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.scales import MOST_TWITCHES, FrequencyBand
 from myotrack.i18n import _
+from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
 from myotrack.ui.pages.today.main_answer import stand_out_until_answered
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
 from myotrack.ui.widgets.number_field import NumberField
+
+FREQUENCY_FIELDS = frozenset({"twitch_count", "frequency_band"})
+"""The fields of a check-in that it asks for."""
 
 _NUMBER = "number"
 
@@ -52,11 +56,10 @@ class FrequencyQuestion(QWidget):
         self.number.hide()
         outer.addWidget(self.number)
 
-    def show_answer(self, own: CheckIn | None, *, is_today: bool) -> None:
-        """Show what is saved; a number that is being typed stays as it is."""
+    def show_answer(self, own: CheckIn | None, *, is_today: bool, waits: bool = False) -> None:
+        """Show what was answered, and whether it `waits`; a number that is being typed stays as it is."""
         asked = _("How many twitches today?") if is_today else _("How many twitches that day?")
-        self.row.question_label.setText(asked)
-        self.row.setAccessibleName(asked)
+        self.row.ask(asked, sentences.not_saved_yet(waits))
         self.row.button(FrequencyBand.NONE).set_title(_("No twitches today") if is_today else _("No twitches that day"))
         count = None if own is None else own.twitch_count
         button = self.row.button(_NUMBER)
@@ -88,12 +91,14 @@ class FrequencyQuestion(QWidget):
         return super().eventFilter(watched, event)
 
     def _chosen(self, value: object) -> None:
-        # Until it is saved, what was saved before is what the row shows.
-        self.row.set_chosen(_chosen_answer(self._writer.own))
         if isinstance(value, FrequencyBand):
             if self._writer.band(value):
                 self._fold()
+            else:
+                self.row.set_chosen(_chosen_answer(self._writer.own))
             return
+        # Until a number is confirmed, what was answered before is what the row shows.
+        self.row.set_chosen(_chosen_answer(self._writer.own))
         if not self.number.isVisibleTo(self):
             self._open_number()
             self.number.set_value(None if self._writer.own is None else self._writer.own.twitch_count)

@@ -30,6 +30,7 @@ class GapCard(Card):
         self._missed: tuple[date, ...] = ()
         self._answered: dict[date, GapAnswer] = {}
         self._today: date | None = None
+        self._unsaved: frozenset[date] = frozenset()
         self._shown: tuple[object, ...] = ()
         self._folded = False
         self._rows = QVBoxLayout()
@@ -40,9 +41,9 @@ class GapCard(Card):
         self.body.addWidget(self.not_now, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_days(self, missed: Sequence[date], today: date) -> None:
-        """Show the missed days, newest first; with none the card is not there."""
-        self._missed, self._today = tuple(missed), today
+    def show_days(self, missed: Sequence[date], today: date, unsaved: frozenset[date] = frozenset()) -> None:
+        """Show the missed days, newest first; with none the card is not there. The answers of `unsaved` days wait."""
+        self._missed, self._today, self._unsaved = tuple(missed), today, unsaved
         self._show()
 
     def begin_anew(self) -> None:
@@ -62,7 +63,7 @@ class GapCard(Card):
             self._answered.pop(day, None)
         days = sorted({*self._missed, *self._answered}, reverse=True)
         self.setVisible(bool(days) and not self._folded)
-        shown = tuple((day, self._answered.get(day), self._today) for day in days)
+        shown = tuple((day, self._answered.get(day), self._waits(day), self._today) for day in days)
         if shown == self._shown:
             return
         self._shown = shown
@@ -112,7 +113,8 @@ class GapCard(Card):
         return line
 
     def _answer_line(self, day: date, answer: GapAnswer) -> QWidget:
-        words = _("{day}: saved as {answer}").format(day=self._day_words(day), answer=gap_words(answer))
+        said = _("{day}: {answer}, not saved yet") if self._waits(day) else _("{day}: saved as {answer}")
+        words = said.format(day=self._day_words(day), answer=gap_words(answer))
         line = QWidget()
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +122,9 @@ class GapCard(Card):
         # As high as the question was.
         line.setMinimumHeight(look_of(self).target(56))
         return line
+
+    def _waits(self, day: date) -> bool:
+        return day in self._unsaved or (day in self._answered and self._writer.cannot_read)
 
     def _day_words(self, day: date) -> str:
         return sentences.day_in_words(day, self._today or day)

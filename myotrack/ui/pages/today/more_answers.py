@@ -58,14 +58,15 @@ class MoreAnswers(QWidget):
         own = view.own
         self.where.button.set_hint(sentences.answers_given(filled_in(own)))
         if self.details is not None:
-            self.details.show_answers(own)
+            self.details.show_answers(own, view.unsaved)
         note = "" if own is None else own.note
         self.note.button.set_hint(_("written") if note else "")
         if not self._note_draft.dirty and self.note_field.value() != note:
             self.note_field.set_value(note)
         self.reason.set_chosen(None if own is None else own.excuse)
         status = sentences.status_words(own)
-        self._status.setText(status)
+        mark = sentences.not_saved_yet("status" in view.unsaved)
+        self._status.setText(f"{status} {mark}".strip())
         self._mark.setVisible(bool(status))
 
     def is_typing(self) -> bool:
@@ -124,7 +125,7 @@ class MoreAnswers(QWidget):
             self.where.body.addWidget(self.details)
             put_after(self.note_field.box, self.details)
             if self._view is not None:
-                self.details.show_answers(self._view.own)
+                self.details.show_answers(self._view.own, self._view.unsaved)
         part.setVisible(is_open)
         if is_open:
             self._focus_into(part)
@@ -152,9 +153,8 @@ class MoreAnswers(QWidget):
 
     def _excused(self, value: object) -> None:
         own = self._writer.own
-        self.reason.set_chosen(None if own is None or own.status is not CheckInStatus.EXCUSED else own.excuse)
-        if isinstance(value, Excuse):
-            self._writer.excused(value)
+        if not isinstance(value, Excuse) or not self._writer.excused(value):
+            self.reason.set_chosen(None if own is None or own.status is not CheckInStatus.EXCUSED else own.excuse)
 
     def _take_back(self) -> None:
         if self._writer.take_back_mark():

@@ -114,7 +114,7 @@ class TodayPage(Page):
         )
         self.card.show_day(view, preferences.severity_words, preferences.hold_ms)
         self._first_medicine.setVisible(not view.medicines)
-        self.gaps.show_days(view.missed if view.is_today else (), view.today)
+        self.gaps.show_days(view.missed if view.is_today else (), view.today, view.unsaved_days)
 
     def _move_on(self, today: date) -> None:
         """A new diary day has begun while the page showed the one before."""
@@ -126,11 +126,10 @@ class TodayPage(Page):
             self._stay(before)
             return
         self._day = today
-        self._host.say(
-            _("A new day has begun: {today}. What you entered before is saved under {before}.").format(
-                today=sentences.day_in_words(today, today), before=before
-            )
-        )
+        words = _("A new day has begun: {today}. What you entered before is saved under {before}.")
+        if self._diary.recorder.waiting:
+            words = _("A new day has begun: {today}. What you entered before is kept under {before}.")
+        self._host.say(words.format(today=sentences.day_in_words(today, today), before=before))
 
     def _stay(self, before: str) -> None:
         self._follows_today = False

@@ -81,6 +81,16 @@ def saved(what: str, now: datetime, day: date, today: date) -> str:
     return _("Saved at {time} for {day}: {what}.").format(time=clock_time(now), day=shown, what=what)
 
 
+def of_day(what: str, day: date, today: date) -> str:
+    """Return an answer, with its day unless that is today."""
+    return what if day == today else _("{what}, for {day}").format(what=what, day=day_in_words(day, today))
+
+
+def not_saved_yet(waits: bool) -> str:
+    """Return the mark of an answer that is kept and not on disk; "" for one that is."""
+    return _("Not saved yet.") if waits else ""
+
+
 def status_words(own: CheckIn | None) -> str:
     """Return what a day without a number says instead of one; "" when there is nothing to say."""
     if own is None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.scales import Severity
 from myotrack.i18n import _
+from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
 from myotrack.ui.widgets.choice_row import Choice, ChoiceRow
 from myotrack.words.labels import severity_hint, severity_label
@@ -32,24 +33,22 @@ class SeverityQuestion(QWidget):
         self.row.chosen.connect(self._chosen)
         outer.addWidget(self.row)
 
-    def show_answer(self, own: CheckIn | None, own_words: tuple[str, ...]) -> None:
-        """Show what is saved."""
+    def show_answer(self, own: CheckIn | None, own_words: tuple[str, ...], *, waits: bool = False) -> None:
+        """Show what was answered, and whether it `waits`."""
         for severity in _ASKED:
             self.row.button(severity).set_title(_title(severity, own_words))
         none = own is not None and own.frequency is not None and own.frequency.high == 0
         asked = _("How strong was the usual one?")
         if none:
             asked = _("How strong was the usual one? Not asked on a day without twitches.")
-        self.row.question_label.setText(asked)
-        self.row.setAccessibleName(asked)
+        self.row.ask(asked, sentences.not_saved_yet(waits and not none))
         self.row.setEnabled(not none)
         self.row.set_chosen(None if none or own is None else own.severity)
 
     def _chosen(self, value: object) -> None:
         own = self._writer.own
-        self.row.set_chosen(None if own is None else own.severity)
-        if isinstance(value, Severity):
-            self._writer.severity(value)
+        if not isinstance(value, Severity) or not self._writer.severity(value):
+            self.row.set_chosen(None if own is None else own.severity)
 
 
 def _title(severity: Severity, own_words: tuple[str, ...]) -> str:

@@ -52,6 +52,12 @@ class DayView:
     missed: tuple[date, ...]
     """Days before today with nothing in them, newest first."""
     subtitle: str
+    unsaved: frozenset[str] = frozenset()
+    """The fields of the own answers that wait to be saved."""
+    unsaved_events: frozenset[str] = frozenset()
+    """The missed and extra doses of the day that wait, by id."""
+    unsaved_days: frozenset[date] = frozenset()
+    """The days whose answers wait."""
 
     @property
     def is_today(self) -> bool:
@@ -64,7 +70,7 @@ def day_view(diary: OpenDiary, day: date, today: date) -> DayView:
     timeline = diary.insights.recent()
     recent = day >= today - timedelta(days=RECENT_DAYS)
     record = timeline.record(day) if recent else diary.diary.day(day)
-    author = diary.recorder.author
+    author, waiting = diary.recorder.author, diary.recorder.waiting
     by_author = {check_in.provenance.entered_by: check_in for check_in in record.check_ins}
     own = by_author.pop(author, None)
     names = {medicine.id: medicine for medicine in timeline.medicines}
@@ -82,6 +88,9 @@ def day_view(diary: OpenDiary, day: date, today: date) -> DayView:
         last_doses=_last_doses(timeline, day),
         missed=tuple(reversed(missed_days(timeline, today))),
         subtitle=_subtitle(timeline, day, today),
+        unsaved=frozenset() if own is None else waiting.fields(own.id),
+        unsaved_events=frozenset(event.id for event in record.dose_events if waiting.fields(event.id)),
+        unsaved_days=frozenset(c.day for c in timeline.check_ins if waiting.fields(c.id)) if waiting else frozenset(),
     )
 
 

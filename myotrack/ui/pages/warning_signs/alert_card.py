@@ -110,8 +110,9 @@ class AlertCard(QWidget):
         a_doctor_knows(self._host)
 
     def _say(self, action: ActionTaken) -> None:
-        said = _("Saved: {action}").format(action=action_label(action).lower())
-        self._host.save(partial(self._host.diary.guidance.answer_all, self.shown.alert, action), said)
+        what = action_label(action).lower()
+        said = _("Saved: {action}").format(action=what)
+        self._host.save(partial(self._host.diary.guidance.answer_all, self.shown.alert, action), said, what)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the tier."""

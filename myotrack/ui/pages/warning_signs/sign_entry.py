@@ -119,6 +119,8 @@ class SignEntry(QWidget):
             parts.append(_("ticked by the caregiver"))
         if report.provenance.is_late:
             parts.append(source_label(report.provenance.source).lower())
+        if self._host.diary.recorder.waiting.fields(report.id):
+            parts.append(_("not saved yet"))
         return " · ".join(parts)
 
     def _open_choices(self) -> None:
@@ -127,11 +129,10 @@ class SignEntry(QWidget):
         self._done.focus_first()
 
     def _say_what_was_done(self, action: ActionTaken) -> None:
-        said = _("Saved: {sign}, {action}").format(
-            sign=sign_label(self._report.sign), action=action_label(action).lower()
-        )
+        what = _("{sign}, {action}").format(sign=sign_label(self._report.sign), action=action_label(action).lower())
+        said = _("Saved: {what}").format(what=what)
         guidance = self._host.diary.guidance
-        if not self._host.save(partial(guidance.say_what_was_done, self._report.id, action), said):
+        if not self._host.save(partial(guidance.say_what_was_done, self._report.id, action), said, what):
             self._done.set_chosen(self._report.action_taken)
 
     def _add_number(self) -> None:

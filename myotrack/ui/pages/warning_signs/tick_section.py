@@ -92,10 +92,11 @@ class TickSection(QWidget):
     def _tick(self, sign: WarningSign, grade: Grade | None) -> None:
         group = self.sender()
         report = self._host.diary.guidance.make_report(sign, grade=grade)
+        what = sign_and_degree(report)
         said = _("Saved: {sign} at {time}").format(
-            sign=sign_and_degree(report), time=clock_time(report.at) if report.at is not None else ""
+            sign=what, time=clock_time(report.at) if report.at is not None else ""
         )
-        saved = save_ticked(self._host, report, said)
+        saved = save_ticked(self._host, report, said, what)
         if isinstance(group, SignGroup) and (saved or opens_the_card(report)):
             self._show_ticked(group, report, saved=saved)
 

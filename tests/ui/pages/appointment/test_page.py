@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.errors import DiaryError, DiaryProblem, InvalidEntry
 from myotrack.domain.guidance.alerts import Alert, Tier
 from myotrack.domain.medicines import Role
 from myotrack.domain.signs import ActionTaken
@@ -127,10 +127,22 @@ def test_an_empty_question_is_refused_in_words(page: AppointmentPage, diary: Ope
     assert [type(p) for p in heard.problems] == [InvalidEntry]
 
 
-def test_a_question_that_cannot_be_saved_stays_in_the_field(
+def test_a_question_that_cannot_be_saved_waits_on_the_list(
     page: AppointmentPage, diary: OpenDiary, heard: Heard
 ) -> None:
     diary.store.read_only = True
+
+    ask(page, "Why do I twitch?")
+
+    assert new_question(page).box.text() == ""
+    assert "Why do I twitch? not asked yet" in read(page)
+    assert heard.waits == ["the question \u2068Why do I twitch?\u2069"]
+
+
+def test_a_question_that_can_neither_be_saved_nor_wait_stays_in_the_field(
+    page: AppointmentPage, diary: OpenDiary, heard: Heard
+) -> None:
+    diary.store.paused = DiaryProblem.READ_ONLY
 
     ask(page, "Why do I twitch?")
 
@@ -158,15 +170,28 @@ def test_a_question_is_ticked_as_asked_and_unticked(page: AppointmentPage, diary
     assert not diary.appointments.questions()[0].asked
 
 
-def test_a_tick_that_cannot_be_saved_is_not_shown(page: AppointmentPage, diary: OpenDiary, heard: Heard) -> None:
+def test_a_tick_that_can_neither_be_saved_nor_wait_is_not_shown(
+    page: AppointmentPage, diary: OpenDiary, heard: Heard
+) -> None:
     ask(page, "Why?")
-    diary.store.read_only = True
+    diary.store.paused = DiaryProblem.READ_ONLY
 
     button = button_named(page, "Why?")
     button.click()
 
     assert not button.isChecked()
     assert len(heard.problems) == 1
+
+
+def test_a_tick_that_cannot_be_saved_waits(page: AppointmentPage, diary: OpenDiary, heard: Heard) -> None:
+    ask(page, "Why?")
+    diary.store.read_only = True
+
+    button = button_named(page, "Why?")
+    button.click()
+
+    assert button.isChecked()
+    assert heard.waits == ["asked: \u2068Why?\u2069"]
 
 
 def test_a_question_is_changed_and_removed_and_undo_brings_it_back(page: AppointmentPage, diary: OpenDiary) -> None:

@@ -211,17 +211,18 @@ def test_a_refresh_does_not_wipe_what_is_typed_into_the_result(page: CountPage, 
     assert page.result.total.box.text() == "12"
 
 
-def test_a_result_that_could_not_be_saved_is_saved_by_save(
+def test_a_result_and_its_correction_that_could_not_be_saved_wait(
     page: CountPage, hand: Hand, diary: OpenDiary, heard: Heard
 ) -> None:
     start(page)
     hand.space(1000, 2000)
     diary.store.read_only = True
     stop(page)
+    QTest.keyClicks(page.result.total.box, "0")
+    press(page, "Save")
     assert heard.saved == []
-    press(page, "Save")
-    assert page.result.isVisibleTo(page)
-    diary.store.read_only = False
-    press(page, "Save")
-    assert (the_one(diary).finished, the_one(diary).count) == (True, 2)
+    assert [words.split(":")[0] for words in heard.waits] == ["a count", "a corrected count"]
     assert page.setup.isVisibleTo(page)
+    diary.store.read_only = False
+    diary.recorder.waiting.save()
+    assert (the_one(diary).finished, the_one(diary).count) == (True, 20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -186,3 +187,14 @@ def test_tab_goes_through_the_day_from_top_to_bottom(diary: OpenDiary, page: His
         assert focus is not None
         met.append(focus.accessibleName().partition(":")[0])
     assert met == ["Edit the answers", "Clear this day", "Changes to this day, open", "Bring back what was before"]
+
+
+def test_a_day_of_which_something_waits_says_so_until_it_is_saved(diary: OpenDiary, page: HistoryPage) -> None:
+    diary.diary.answer(DAY, twitch_count=12)
+    assert "Not all of this day is saved yet." not in shown(page)
+    diary.store.read_only = True
+    diary.recorder.waiting.keep("severity", partial(diary.diary.answer, DAY, severity=Severity.MOVES_THE_LIMB))
+    assert "Not all of this day is saved yet." in shown(page)
+    diary.store.read_only = False
+    diary.recorder.waiting.save()
+    assert "Not all of this day is saved yet." not in shown(page)

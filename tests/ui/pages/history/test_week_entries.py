@@ -10,7 +10,7 @@ from myotrack.domain.checkins import CheckInStatus, Excuse
 from myotrack.domain.errors import InvalidEntry
 from myotrack.domain.provenance import Source
 from myotrack.domain.scales import MOST_TWITCHES, FrequencyBand, Interference, Severity
-from myotrack.ui.pages.history.week_entries import Box, box_problem, read_twitches, save_box, shown_in
+from myotrack.ui.pages.history.week_entries import Box, box_problem, box_words, read_twitches, save_box, shown_in
 from tests.builders import DAY, a_check_in
 from tests.ui.pages.hosts import NOW, a_diary
 
@@ -124,3 +124,17 @@ def test_what_was_left_blank_stands_empty_in_its_box() -> None:
     away = a_check_in(status=CheckInStatus.EXCUSED, excuse=Excuse.AWAY)
     assert [shown_in(box, away) for box in Box] == ["", "", "", ""]
     assert [shown_in(box, None) for box in Box] == ["", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("box", "typed", "words"),
+    [
+        (Box.TWITCHES, " 12 ", "Sat 14 March, twitches: “12”"),
+        (Box.SEVERITY, "2", "Sat 14 March, severity: “2”"),
+        (Box.INTERFERENCE, "", "Sat 14 March, interference: left blank"),
+        (Box.NOTE, "Dropped a cup", "Sat 14 March, note"),
+    ],
+)
+def test_what_was_typed_into_a_box_is_named_when_it_waits(box: Box, typed: str, words: str) -> None:
+    said = box_words(box, typed, "Sat 14 March")
+    assert said.replace("\u2068", "").replace("\u2069", "") == words

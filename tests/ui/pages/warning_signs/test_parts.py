@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from myotrack.domain.errors import DiaryProblem
 from myotrack.domain.medicines import BACLOFEN
 from myotrack.domain.provenance import Author
 from myotrack.domain.signs import ActionTaken, Grade, WarningSign
@@ -173,12 +174,30 @@ def test_an_answer_can_be_changed_later(page: WarningSignsPage, diary: OpenDiary
     assert diary.guidance.signs()[0].action_taken is ActionTaken.CALLED_EMERGENCY
 
 
-def test_an_answer_that_cannot_be_saved_is_not_shown_as_given(
+def test_an_answer_that_cannot_be_saved_is_shown_as_given_and_not_saved_yet(
     page: WarningSignsPage, diary: OpenDiary, heard: Heard
 ) -> None:
     tick(diary, WarningSign.FALL)
     page.show_part(TICKED)
     diary.store.read_only = True
+
+    button_named(page, "Called a doctor").click()
+
+    assert button_named(page, "Called a doctor").isChecked()
+    assert "· not saved yet" in words_on(page)
+    assert (heard.saved, heard.waits) == ([], ["Fall, called a doctor"])
+    diary.store.read_only = False
+    diary.recorder.waiting.save()
+    assert "not saved yet" not in words_on(page)
+    assert diary.guidance.signs()[0].action_taken is ActionTaken.CALLED_DOCTOR
+
+
+def test_an_answer_in_a_backup_that_is_looked_at_is_not_shown_as_given(
+    page: WarningSignsPage, diary: OpenDiary, heard: Heard
+) -> None:
+    tick(diary, WarningSign.FALL)
+    page.show_part(TICKED)
+    diary.store.paused = DiaryProblem.READ_ONLY
 
     button = button_named(page, "Called a doctor")
     button.click()
