@@ -124,6 +124,13 @@ def file_problem(error: OSError, name: str) -> DiaryError:
     return DiaryError(_PROBLEM_OF_ERRNO.get(error.errno or 0, DiaryProblem.UNREACHABLE), name)
 
 
+def raw_connection(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's connection: what it is asked is part of the open transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
 def finish_interrupted(path: Path) -> None:
     """Let SQLite take back what a crash left half-written in the diary at `path`; nothing happens to a whole one.
 

@@ -11,6 +11,9 @@ from myotrack.storage.subjects.all_subjects import subject_named
 from myotrack.storage.subjects.subject import Fact
 from myotrack.storage.tables import FactRow
 
+_KINDS = (str, int, type(None))
+"""What a column holds."""
+
 
 def history_entry(
     change_id: str, table: str, before: Mapping[str, Plain] | None, after: Mapping[str, Plain] | None
@@ -32,7 +35,7 @@ def row_of(subject: str, state: str) -> FactRow:
     try:
         stored: dict[str, Any] = json.loads(state)
         names = subject_named(subject).table.c.keys()
-        if not stored.keys() <= set(names):
+        if not stored.keys() <= set(names) or any(type(value) not in _KINDS for value in stored.values()):
             raise DamagedRow(subject)
         # A state from before a migration lacks the columns that came with it.
         stored = {name: stored.get(name) for name in names}

@@ -24,12 +24,13 @@ from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, require_space, unfinished_file
 from myotrack.storage.header import first_bytes
 from myotrack.storage.history import row_of, value_of
-from myotrack.storage.rows import DamagedRow, as_json, checksum, columns
+from myotrack.storage.rows import DamagedRow, as_json, columns
 from myotrack.storage.snapshot import tables_of
 from myotrack.storage.subjects.all_subjects import SUBJECTS
 from myotrack.storage.subjects.subject import Fact, Subject
 from myotrack.storage.tables import ABOUT, HISTORY, METADATA, SCHEMA_VERSION
 from myotrack.storage.torn_table import TornTable
+from myotrack.storage.verified import row_fits
 
 _Row = Mapping[str, Any]
 
@@ -131,7 +132,7 @@ class _Reading:
         for subject in SUBJECTS:
             if not self._is_of_later_versions(subject.table.name):
                 self._take(subject, states.get(subject.table.name, {}))
-        about = {str(row["key"]): str(row["value"]) for row in self._rows(ABOUT.name)[0] if _is_whole(ABOUT.name, row)}
+        about = {str(row["key"]): str(row["value"]) for row in self._rows(ABOUT.name)[0] if row_fits(ABOUT.name, row)}
         return Salvage(
             facts=tuple(self._facts),
             about=about,
@@ -152,7 +153,7 @@ class _Reading:
         for row in rows:
             fact_id = str(row.get("id"))
             try:
-                if not _is_whole(name, row):
+                if not row_fits(name, row):
                     raise DamagedRow(name)
                 whole[fact_id] = subject.value_of(row)
             except DamagedRow:
@@ -193,7 +194,7 @@ class _Reading:
     def _last_states(self) -> dict[str, dict[str, str | None]]:
         """Return table → fact id → its last state by the history (None: taken away), of the entries that are whole."""
         rows, complete = self._rows(HISTORY.name)
-        found = {row["seq"]: row for row in rows if _is_whole(HISTORY.name, row)}
+        found = {row["seq"]: row for row in rows if row_fits(HISTORY.name, row)}
         self._history_is_whole = complete and len(found) == len(rows)
         if not complete:
             found |= {
@@ -225,13 +226,6 @@ def _day_of(row: _Row) -> date | None:
         return date.fromisoformat(str(row.get("day") or row.get("from_day")))
     except ValueError:
         return None
-
-
-def _is_whole(table: str, row: _Row) -> bool:
-    try:
-        return bool(row["checksum"] == checksum(table, row))
-    except (DamagedRow, KeyError, ValueError):
-        return False
 
 
 def _fact_of(table: str, state: str | None) -> Fact | None:

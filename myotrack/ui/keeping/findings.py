@@ -34,6 +34,8 @@ class Findings(QObject):
         self._preferences = preferences
         self._diary: OpenDiary | None = None
         self._damage: tuple[Path, CheckReport | DiaryError] | None = None
+        self._goes_on: Path | None = None
+        """A damaged diary in which the person goes on writing."""
         self.background = Background(clock, self)
         self.background.damaged.connect(self._say_damage)
         self.background.backup_failed.connect(self._say_no_backup)
@@ -49,10 +51,16 @@ class Findings(QObject):
             self._say_damage(self._damage[1])
         self.background.watch(diary)
 
+    def heard_of_damage(self, diary: OpenDiary, problem: DiaryError) -> None:
+        """Something in this diary is not as it was written, as reading it showed; the check may find out more."""
+        self._diary = diary
+        if self._damage is None and diary.store.path != self._goes_on:
+            self._say_damage(problem)
+
     def forget(self) -> None:
         """Another file is about to take the place of the diary."""
         self.background.stop()
-        self._damage = None
+        self._damage = self._goes_on = None
 
     def _say_damage(self, found: CheckReport | DiaryError) -> None:
         if self._diary is not None and self._diary.store.path is not None:
@@ -81,7 +89,7 @@ class Findings(QObject):
         except DiaryError as problem:
             self._window.show_problem(problem)
             return
-        self._damage = None
+        self._damage, self._goes_on = None, path
         self._diary.store.paused = None
         self._window.above.notices.drop(said.DAMAGED)
         self._window.say(said.kept_before_going_on(kept))
