@@ -8,7 +8,6 @@ back in the copy.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
@@ -23,6 +22,7 @@ from myotrack.storage.carving import PAGE, carved_rows
 from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, require_space, unfinished_file
 from myotrack.storage.header import first_bytes
+from myotrack.storage.held_files import copy_bytes
 from myotrack.storage.history import row_of, value_of
 from myotrack.storage.rows import DamagedRow, as_json, columns
 from myotrack.storage.snapshot import tables_of
@@ -75,9 +75,9 @@ def salvage(path: Path, beside: Path) -> Salvage:
     with translated(beside), unfinished_file(beside) as copy:
         with translated(path):
             require_space(beside, path.stat().st_size)
-            shutil.copyfile(path, copy)
+            copy_bytes(path, copy)
             if journal_of(path).is_file():
-                shutil.copyfile(journal_of(path), journal_of(copy))
+                copy_bytes(journal_of(path), journal_of(copy))
         with translated(path), _opened(copy, path) as connection:
             return _Reading(connection, copy).all()
 

@@ -82,8 +82,6 @@ class Findings(QObject):
         if self._diary is None or self._diary.store.path is None:
             return
         path = self._diary.store.path
-        # Reading the file as bytes would take its locks away from under who looks at it beside the window.
-        self.background.wait()
         try:
             kept = keep_as_it_is(path, backups_folder(path), self._diary.recorder.now())
         except DiaryError as problem:
