@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from myotrack.storage.history import same_state
 from myotrack.storage.inventory import ABOUT_AND_HISTORY
 from myotrack.storage.known_tables import unlike
 from myotrack.storage.rows import DamagedRow, as_json, columns
@@ -83,12 +83,12 @@ def _misfits(
     entries = connection.execute('SELECT subject, row_id, "before", "after" FROM history ORDER BY seq')
     for subject, row_id, before, after in entries:
         # What stood before the first entry is nothing, or a draft that has no history of its own.
-        if not _same(last.get((subject, row_id), before), before):
+        if not same_state(last.get((subject, row_id), before), before):
             broken[str(row_id)] = None
         last[(subject, row_id)] = after
     for key, state in last.items():
         row = rows.get(key)
-        if key not in known and not _same(state, None if row is None else _state(row)):
+        if key not in known and not same_state(state, None if row is None else _state(row)):
             broken[str(key[1])] = None
     return [("history", row_id) for row_id in broken]
 
@@ -99,14 +99,3 @@ def _state(row: Mapping[str, Any]) -> str:
         return as_json(columns(row))
     except DamagedRow:
         return ""
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    """Whether two states agree; one may have more columns than the other, as a later version of the program adds."""
-    if one is None or other is None or one == other:
-        return one == other
-    try:
-        fewer, more = sorted((json.loads(one), json.loads(other)), key=len)
-        return all(column in more and more[column] == value for column, value in fewer.items())
-    except (AttributeError, TypeError, ValueError):
-        return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -28,6 +29,11 @@ from myotrack.storage.rows import with_checksum
 from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
 from myotrack.storage.verified import WholeTables, verified
 from myotrack.storage.writer import Stamp, Writer
+
+if TYPE_CHECKING:
+    from myotrack.storage.past import PastWriter
+
+_W = TypeVar("_W", bound=Writer)
 
 
 class Store:
@@ -62,19 +68,28 @@ class Store:
         with translated(self.path), self._engine.connect() as connection:
             yield Reader(connection, self._whole)
 
-    @contextmanager
-    def write(self, stamp: Stamp) -> Iterator[Writer]:
+    def write(self, stamp: Stamp) -> AbstractContextManager[Writer]:
         """Give a writer inside one transaction: on leaving everything is on disk, or nothing was written.
 
         Raise DiaryError when the file can't be written.
         """
+        return self._writing(Writer, stamp)
+
+    def fill_with_past(self, stamp: Stamp) -> AbstractContextManager[PastWriter]:
+        """Give a writer for a new diary that is made of what was rescued; as `write` does."""
+        from myotrack.storage.past import PastWriter
+
+        return self._writing(PastWriter, stamp)
+
+    @contextmanager
+    def _writing(self, kind: type[_W], stamp: Stamp) -> Iterator[_W]:
         if self.read_only:
             raise DiaryError(DiaryProblem.READ_ONLY, str(self.path))
         if self.paused is not None:
             raise DiaryError(self.paused, str(self.path), paused=True)
         with translated(self.path), self._engine.connect() as connection:
             connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-            writer, is_written = Writer(connection, self._whole, stamp), False
+            writer, is_written = kind(connection, self._whole, stamp), False
             try:
                 with connection.begin():
                     yield writer

@@ -198,7 +198,7 @@ def test_what_can_be_read_of_a_damaged_diary_is_rescued_into_a_new_one(diary: Pa
     assert run("check", diary).status == 1
     ran = run("rescue", diary, "-o", new)
     assert (ran.status, ran.complained) == (0, "")
-    assert ran.said.splitlines()[1:] == ["Nothing is missing."]
+    assert ran.said.splitlines()[1:] == ["Of the earlier values that the history shows, 2 could not be read."]
     assert diary.read_bytes() == harmed
     assert run("check", new).status == 0
     run("export", new, "--format", "csv", "-o", tmp_path / "out")
