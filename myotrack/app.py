@@ -184,7 +184,7 @@ class Program(QObject):
     def _report_crashes(self) -> None:
         from myotrack.ui.crash_dialog import report_crashes
 
-        report_crashes(self.window)
+        report_crashes(self.window, self.window.cannot_read)
 
     def _usual_folder(self) -> str:
         with suppress(OSError):

@@ -80,6 +80,8 @@ def rescue(arguments: argparse.Namespace) -> int:
         perhaps_earlier=report.perhaps_earlier,
         unnamed_medicines=report.unnamed_medicines,
         complete=report.complete,
+        earlier_lost=report.earlier_lost,
+        earlier_undated=report.earlier_undated,
         lost_days=report.lost_days,
     )
     say(*said)

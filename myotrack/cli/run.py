@@ -8,11 +8,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from myotrack import log, paths
 from myotrack.cli.arguments import read_arguments
+from myotrack.cli.damage import ways_on
 from myotrack.cli.printed import CouldNotError, UsageError, complain
-from myotrack.domain.errors import DiaryError, InvalidEntry, LaterChangeError
+from myotrack.domain.errors import DiaryError, DiaryProblem, InvalidEntry, LaterChangeError
 from myotrack.exchange.facts import UnreadableFileError
 from myotrack.exchange.places import refusal_words
 from myotrack.i18n import _
@@ -55,6 +57,8 @@ _FORESEEN = (CouldNotError, DiaryError, UnreadableFileError, InvalidEntry, Later
 
 def _sentence(error: Exception) -> str:
     match error:
+        case DiaryError(problem=DiaryProblem.DAMAGED):
+            return ways_on(Path(error.path))
         case DiaryError() | InvalidEntry() | LaterChangeError():
             return problem_sentence(error)
         case UnreadableFileError():

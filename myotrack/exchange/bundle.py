@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from myotrack.exchange.facts import UnreadableFileError
 from myotrack.i18n import _
+from myotrack.storage.held_files import reading
 
 LARGEST_FILE = 50_000_000
 """Bytes of one file, also of a zip, and of one member of a zip."""
@@ -105,7 +106,7 @@ def _read(path: Path, name: str) -> bytes:
             raise UnreadableFileError(name, _("There is no such file."))
         if not path.is_file():
             raise UnreadableFileError(name, _("It is not a file."))
-        with path.open("rb") as file:
+        with reading(path) as file:
             data = file.read(LARGEST_FILE + 1)
     except PermissionError as error:
         raise UnreadableFileError(name, _("This computer does not let you read it.")) from error

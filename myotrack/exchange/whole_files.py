@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.held_files import reading
 
 _SQLITE_BEGINNING = b"SQLite format 3\x00"
 _FIRST_ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -88,7 +89,7 @@ def _refuse_bad_target(target: Path) -> None:
     if target.is_symlink() or (target.exists() and not target.is_file()):
         raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(target))
     if target.exists():
-        with target.open("rb") as file:
+        with reading(target) as file:
             if file.read(len(_SQLITE_BEGINNING)) == _SQLITE_BEGINNING:
                 raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(target))
 

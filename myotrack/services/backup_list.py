@@ -19,6 +19,7 @@ from typing import Any
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.check import examine
 from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.held_files import reading
 from myotrack.storage.inventory import Inventory, inventory
 from myotrack.storage.snapshot import snapshot
 
@@ -223,7 +224,7 @@ def _seal(told: Mapping[str, Any]) -> str:
 
 def _sha256(path: Path) -> str:
     whole = sha256()
-    with path.open("rb") as file:
+    with reading(path) as file:
         while chunk := file.read(_CHUNK):
             whole.update(chunk)
     return whole.hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from myotrack.storage.backup import copy_diary
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, put_in_place, unfinished_file
+from myotrack.storage.held_files import copy_bytes
 from myotrack.storage.inventory import inventory
 from myotrack.storage.snapshot import snapshot
 
@@ -116,10 +116,7 @@ def _set_aside(diary: Path, folder: Path, now: datetime) -> Path:
 
 
 def keep_as_it_is(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) -> Path:
-    """Keep a damaged diary among the backups byte for byte, and return where; raise DiaryError.
-
-    The process must have no transaction open on it.
-    """
+    """Keep a damaged diary among the backups byte for byte, and return where; raise DiaryError."""
     target = _free_name(diary, folder, now)
     _copy_bytes(diary, target)
     with translated(target):
@@ -137,7 +134,7 @@ def _copy_bytes(source: Path, target: Path) -> None:
         for part, place in ((source, target), (journal_of(source), journal_of(target))):
             if part.is_file():
                 with unfinished_file(place) as unfinished:
-                    shutil.copyfile(part, unfinished)
+                    copy_bytes(part, unfinished)
                     put_in_place(unfinished, place)
 
 

@@ -27,7 +27,7 @@ from myotrack.storage.writer import Stamp
 
 @dataclass(frozen=True, slots=True)
 class RescueReport:
-    """What was read out of a damaged diary, and what is lost. Earlier values are not carried over."""
+    """What was read out of a damaged diary, and what is lost."""
 
     path: Path
     """The new diary."""
@@ -47,6 +47,12 @@ class RescueReport:
     """How many medicines have doses and lost their name; they stand under a name that says so."""
     complete: bool
     """Whether all of the file was read: otherwise more may be lost than is counted."""
+    earlier: int = 0
+    """How many changes to facts are in its history, each with the value before and the one after."""
+    earlier_lost: int = 0
+    """How many were there and could not be read."""
+    earlier_undated: int = 0
+    """Of how many it could not be read when and by whom they were made."""
     lost_days: tuple[tuple[str, date | None], ...] = ()
     """Kind (a table) and day of each that is lost, as far as they can still be read; nothing proves the day."""
 
@@ -80,6 +86,9 @@ def rescue(path: Path, into: Path, clock: Clock) -> RescueReport:
         lost=sum(found.lost.values()) + len(doubled),
         unnamed_medicines=len(unnamed),
         complete=found.complete,
+        earlier=len(found.past.entries),
+        earlier_lost=found.past.lost,
+        earlier_undated=found.past.undated,
         lost_days=tuple(sorted(lost_days, key=lambda lost: (lost[1] is None, lost[1] or date.min, lost[0]))),
     )
 
@@ -122,9 +131,11 @@ def _write(facts: Iterable[Fact], found: Salvage, into: Path, clock: Clock) -> N
     try:
         store = create_store(unfinished, about)
         try:
-            with store.write(Stamp(now, Author.PATIENT, Action.IMPORT)) as writer:
+            with store.fill_with_past(Stamp(now, Author.PATIENT, Action.IMPORT)) as writer:
+                writer.take_over(found.past)
                 for fact in facts:
-                    writer.put(fact)
+                    writer.put_last(fact)
+                writer.finish()
         finally:
             store.close()
         with translated(into):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from myotrack.storage.rows import DamagedRow, checksum
 from myotrack.storage.tables import METADATA
+from myotrack.storage.verified import row_fits
 
 PAGE = 4096
 """Bytes of a page in every diary: SQLite's own choice since 2016."""
@@ -39,11 +39,8 @@ def _rows(number: int, values: list[Any]) -> Iterator[tuple[str, dict[str, Any]]
         row = dict(zip(columns, values, strict=True))
         if row.get("seq", 0) is None:
             row["seq"] = number  # a whole number that is the key stands in front of the row and not in it
-        try:
-            if row["checksum"] == checksum(table, row):
-                yield table, row
-        except (DamagedRow, ValueError):
-            continue
+        if row_fits(table, row):
+            yield table, row
 
 
 def _cells(data: bytes, start: int) -> Iterator[tuple[int, list[Any]]]:

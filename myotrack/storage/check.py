@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Integer
-
+from myotrack.storage.history import same_state
 from myotrack.storage.inventory import ABOUT_AND_HISTORY
-from myotrack.storage.rows import DamagedRow, as_json, checksum, columns
+from myotrack.storage.known_tables import unlike
+from myotrack.storage.rows import DamagedRow, as_json, columns
 from myotrack.storage.snapshot import rows_of, snapshot, tables_of
-from myotrack.storage.tables import METADATA, SCHEMA_VERSION
+from myotrack.storage.verified import row_fits
 
 _Key = tuple[str, str]
 """Table and row id."""
@@ -59,45 +58,20 @@ def examine(connection: sqlite3.Connection) -> CheckReport:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     complaints = [str(line) for (line,) in said if line != "ok"]
     complaints += [f"{orphan[0]} {orphan[1]}: foreign key" for orphan in orphans]
+    complaints += unlike(connection, connection.execute("PRAGMA user_version").fetchone()[0])
     tables = tables_of(connection)
-    complaints += _unlike_today(connection, tables)
     rows: dict[_Key, Mapping[str, Any]] = {}
     changed: dict[_Key, None] = {}
     for table in tables:
         for row in rows_of(connection, table):
             key = (table, str(row.get(_ID_COLUMN.get(table, "id"))))
-            if "checksum" in row and not _fits(table, row):
+            if "checksum" in row and not row_fits(table, row):
                 changed[key] = None
             if table not in ABOUT_AND_HISTORY:
                 rows[key] = row
     if "history" in tables:
         changed |= dict.fromkeys(_misfits(connection, rows, frozenset(changed)))
     return CheckReport(len(rows), tuple(complaints), tuple(changed))
-
-
-def _unlike_today(connection: sqlite3.Connection, tables: tuple[str, ...]) -> Iterator[str]:
-    """Complain about what the tables of a file of today's version lack, and about columns of another kind."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-        return
-    asked = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
-    for name, table in METADATA.tables.items():
-        if name not in tables:
-            yield f"{name}: no such table"
-            continue
-        found = {
-            column: (kind, bool(needed), bool(key)) for column, kind, needed, key in connection.execute(asked, (name,))
-        }
-        for column in table.c:
-            kind = "INTEGER" if isinstance(column.type, Integer) else "VARCHAR"
-            if found.get(column.name) != (kind, not column.nullable, column.primary_key):
-                yield f"{name}: no such column {column.name}"
-
-
-def _fits(table: str, row: Mapping[str, Any]) -> bool:
-    try:
-        return bool(row["checksum"] == checksum(table, row))
-    except (DamagedRow, ValueError):  # bytes where a text was, or a text that is none
-        return False
 
 
 def _misfits(
@@ -109,12 +83,12 @@ def _misfits(
     entries = connection.execute('SELECT subject, row_id, "before", "after" FROM history ORDER BY seq')
     for subject, row_id, before, after in entries:
         # What stood before the first entry is nothing, or a draft that has no history of its own.
-        if not _same(last.get((subject, row_id), before), before):
+        if not same_state(last.get((subject, row_id), before), before):
             broken[str(row_id)] = None
         last[(subject, row_id)] = after
     for key, state in last.items():
         row = rows.get(key)
-        if key not in known and not _same(state, None if row is None else _state(row)):
+        if key not in known and not same_state(state, None if row is None else _state(row)):
             broken[str(key[1])] = None
     return [("history", row_id) for row_id in broken]
 
@@ -125,14 +99,3 @@ def _state(row: Mapping[str, Any]) -> str:
         return as_json(columns(row))
     except DamagedRow:
         return ""
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    """Whether two states agree; one may have more columns than the other, as a later version of the program adds."""
-    if one is None or other is None or one == other:
-        return one == other
-    try:
-        fewer, more = sorted((json.loads(one), json.loads(other)), key=len)
-        return all(column in more and more[column] == value for column, value in fewer.items())
-    except (AttributeError, TypeError, ValueError):
-        return False

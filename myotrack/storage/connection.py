@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.files import journal_of
+from myotrack.storage.held_files import connect_to
 from myotrack.storage.rows import DamagedRow
 
 BEGIN_OPTION = "myotrack_begin"
@@ -82,8 +82,7 @@ def make_engine(
             raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         else:
             mode = "ro" if read_only else "rw"
-            address = f"file:{quote(os.fsencode(path.resolve().as_posix()))}?mode={mode}"
-            raw = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
+            raw = connect_to(path, mode, isolation_level=None, timeout=5, check_same_thread=False)
         try:
             for pragma in (*_PRAGMAS, *extra):
                 raw.execute(f"PRAGMA {pragma}")
@@ -122,6 +121,13 @@ def translated(path: Path | None) -> Iterator[None]:
 def file_problem(error: OSError, name: str) -> DiaryError:
     """Return what the system's complaint about the file or folder `name` means."""
     return DiaryError(_PROBLEM_OF_ERRNO.get(error.errno or 0, DiaryProblem.UNREACHABLE), name)
+
+
+def raw_connection(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's connection: what it is asked is part of the open transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
 
 
 def finish_interrupted(path: Path) -> None:

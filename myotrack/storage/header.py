@@ -7,6 +7,7 @@ from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.connection import translated
+from myotrack.storage.held_files import reading
 from myotrack.storage.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -45,7 +46,7 @@ def first_bytes(path: Path) -> bytes:
             raise DiaryError(DiaryProblem.MISSING, str(path))
         if not path.is_file():
             raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))  # reading a pipe would wait for ever
-        with path.open("rb") as file:
+        with reading(path) as file:
             return file.read(_HEADER_BYTES)
     except PermissionError as error:
         raise DiaryError(DiaryProblem.UNREADABLE, str(path)) from error

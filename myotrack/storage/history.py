@@ -11,6 +11,9 @@ from myotrack.storage.subjects.all_subjects import subject_named
 from myotrack.storage.subjects.subject import Fact
 from myotrack.storage.tables import FactRow
 
+_KINDS = (str, int, type(None))
+"""What a column holds."""
+
 
 def history_entry(
     change_id: str, table: str, before: Mapping[str, Plain] | None, after: Mapping[str, Plain] | None
@@ -32,7 +35,7 @@ def row_of(subject: str, state: str) -> FactRow:
     try:
         stored: dict[str, Any] = json.loads(state)
         names = subject_named(subject).table.c.keys()
-        if not stored.keys() <= set(names):
+        if not stored.keys() <= set(names) or any(type(value) not in _KINDS for value in stored.values()):
             raise DamagedRow(subject)
         # A state from before a migration lacks the columns that came with it.
         stored = {name: stored.get(name) for name in names}
@@ -48,3 +51,14 @@ def value_of(subject: str, state: str | None) -> Fact | None:
         return None
     row = row_of(subject, state)
     return cast("Fact", subject_named(subject).value_of(row))
+
+
+def same_state(one: str | None, other: str | None) -> bool:
+    """Whether two states agree; one may have more columns than the other, as a later version of the program adds."""
+    if one is None or other is None or one == other:
+        return one == other
+    try:
+        fewer, more = sorted((json.loads(one), json.loads(other)), key=len)
+        return all(column in more and more[column] == value for column, value in fewer.items())
+    except (AttributeError, TypeError, ValueError):
+        return False

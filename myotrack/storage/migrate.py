@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from sqlalchemy import Connection
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.check import examine
-from myotrack.storage.connection import BEGIN_OPTION, make_engine, translated
+from myotrack.storage.connection import BEGIN_OPTION, make_engine, raw_connection, translated
 from myotrack.storage.files import require_space
 from myotrack.storage.migrations import v0001, v0002
 from myotrack.storage.snapshot import tables_of
@@ -42,7 +41,7 @@ def upgrade(path: Path, version: int) -> None:
                         migrate_to(connection, target)
                     after = _row_counts(connection)
                     lost = any(after.get(table, 0) < number for table, number in before.items())
-                    if lost or not examine(_raw(connection)).sound:
+                    if lost or not examine(raw_connection(connection)).sound:
                         raise DiaryError(DiaryProblem.DAMAGED, str(path))
         finally:
             engine.dispose()
@@ -56,12 +55,5 @@ def migrate_to(connection: Connection, target: int) -> None:
 
 
 def _row_counts(connection: Connection) -> dict[str, int]:
-    tables = tables_of(_raw(connection))
+    tables = tables_of(raw_connection(connection))
     return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in tables}
-
-
-def _raw(connection: Connection) -> sqlite3.Connection:
-    """Return the driver's connection: what it is asked is part of the open transaction."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    return raw

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, RowMapping, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from myotrack.domain.actions import Action
 from myotrack.domain.answers import AlertAnswer
@@ -24,6 +25,7 @@ from myotrack.storage.rows import DamagedRow, moment, stored_day
 from myotrack.storage.subjects.all_subjects import subject_of
 from myotrack.storage.subjects.subject import Fact, Subject, V
 from myotrack.storage.tables import CHANGE, CHECK_IN, COUNT_SESSION, DOSE_CHANGE, HISTORY, SIGN_REPORT, FactRow
+from myotrack.storage.verified import WholeTables, fits, verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ MadeBefore = dict[Any, CheckIn]
 
 
 class Reader:
-    """Reads values inside one transaction."""
+    """Reads values inside one transaction; DamagedRow is raised at a row that is not as it was written."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, whole: WholeTables) -> None:
         self._connection = connection
+        self._whole = whole
 
     def get(self, kind: type[V], fact_id: str) -> V | None:
         """Return the fact of this kind with this id, or None."""
@@ -64,6 +67,8 @@ class Reader:
         query = select(subject.table)
         if "day" in columns:
             query = query.order_by(columns.day)
+            if not _day_is_indexed(subject.table):
+                self._whole.require(self._connection, (subject.table,))
             if since is not None:
                 query = query.where(columns.day >= since.isoformat())
             if until is not None:
@@ -74,6 +79,8 @@ class Reader:
         """Return the facts of a kind that has days, for one diary day, in order of entry."""
         subject = subject_of(kind)
         columns = subject.table.c
+        if not _day_is_indexed(subject.table):
+            self._whole.require(self._connection, (subject.table,))
         query = select(subject.table).where(columns.day == day.isoformat())
         return self._values(subject, query.order_by(columns.entered_utc, columns.id))
 
@@ -107,6 +114,7 @@ class Reader:
 
     def logged_days(self, first: date, last: date) -> int:
         """Return how many days between two days (both included) are logged, as `DayRecord.is_logged` has it."""
+        self._whole.require(self._connection, (CHECK_IN,))
         answers = CHECK_IN.c
         by_patient = answers.entered_by == Author.PATIENT.value
         own_answers = select(answers.day).where(by_patient, answers.status != CheckInStatus.LATER.value)
@@ -121,6 +129,7 @@ class Reader:
 
     def last_twitches_before(self, day: date) -> CheckIn | None:
         """Return the last check-in with twitches before a day, or None."""
+        self._whole.require(self._connection, (CHECK_IN,))
         answers = CHECK_IN.c
         query = select(CHECK_IN).where(answers.day < day.isoformat())
         query = query.where((answers.twitch_count > 0) | (answers.frequency_band > 0))
@@ -129,6 +138,7 @@ class Reader:
 
     def last_counted_twitches_before(self, day: date) -> CountSession | None:
         """Return the last counting session with twitches before a day, or None."""
+        self._whole.require(self._connection, (COUNT_SESSION,))
         sessions = COUNT_SESSION.c
         query = select(COUNT_SESSION).where(sessions.day < day.isoformat(), sessions.count > 0)
         found = self._values(subject_of(CountSession), query.order_by(sessions.day.desc()).limit(1))
@@ -136,6 +146,7 @@ class Reader:
 
     def regions_before(self, day: date) -> tuple[CheckIn, ...]:
         """Return one check-in before a day for every set of parts of the body that was logged then: its first."""
+        self._whole.require(self._connection, (CHECK_IN,))
         answers = CHECK_IN.c
         firsts = (
             select(func.min(answers.day).label("day"), answers.regions)
@@ -149,60 +160,80 @@ class Reader:
     def edits_of_day(self, day: date) -> tuple[Edit, ...]:
         """Return every change to the facts of a diary day, oldest first; one that moved a fact is of both its days."""
         of_the_day = select(HISTORY.c.row_id).where(HISTORY.c.day == day.isoformat())
-        query = _edits().where(HISTORY.c.row_id.in_(of_the_day)).order_by(HISTORY.c.seq)
-        edits = (_edit(entry) for entry in self._connection.execute(query).mappings())
+        edits = self._edits(_EDITS.where(HISTORY.c.row_id.in_(of_the_day)).order_by(HISTORY.c.seq))
         return tuple(edit for edit in edits if day in (_day_of(edit.before), _day_of(edit.after)))
 
     def edits_of_no_day(self, most: int) -> tuple[Edit, ...]:
         """Return the last changes to facts that belong to no day (medicines, plans, questions), oldest first."""
-        query = _edits().where(HISTORY.c.day.is_(None)).order_by(HISTORY.c.seq.desc()).limit(most)
-        return tuple(_edit(entry) for entry in reversed(self._connection.execute(query).mappings().all()))
+        query = _EDITS.where(HISTORY.c.day.is_(None)).order_by(HISTORY.c.seq.desc()).limit(most)
+        return tuple(reversed(tuple(self._edits(query))))
 
     def edits_with(self, seq: int) -> tuple[Edit, ...]:
         """Return everything that was done in the same change as the edit with this number, in its order."""
         change = select(HISTORY.c.change_id).where(HISTORY.c.seq == seq).scalar_subquery()
-        query = _edits().where(HISTORY.c.change_id == change).order_by(HISTORY.c.seq)
-        return tuple(_edit(entry) for entry in self._connection.execute(query).mappings())
+        return tuple(self._edits(_EDITS.where(HISTORY.c.change_id == change).order_by(HISTORY.c.seq)))
 
     def edit(self, seq: int) -> Edit | None:
         """Return one change to one fact by its number, or None."""
-        entry = self._connection.execute(_edits().where(HISTORY.c.seq == seq)).mappings().first()
-        return None if entry is None else _edit(entry)
+        found = tuple(self._edits(_EDITS.where(HISTORY.c.seq == seq)))
+        return found[0] if found else None
 
-    def _row(self, table: Table, fact_id: str) -> Any:
+    def _row(self, table: Table, row_id: str) -> Any:
         """Return the row of a table with this id as a plain dictionary, or None."""
-        found = self._connection.execute(select(table).where(table.c.id == fact_id)).mappings().first()
-        return None if found is None else dict(found)
+        found = tuple(verified(table, self._connection.execute(select(table).where(table.c.id == row_id))))
+        return found[0] if found else None
 
     def _values(self, subject: Subject[V, FactRow], query: Select[Any]) -> tuple[V, ...]:
-        rows = self._connection.execute(query).mappings().all()
+        rows = verified(subject.table, self._connection.execute(query))
         return tuple(subject.value_of(cast("FactRow", row)) for row in rows)
 
     def _remembered(self, query: Select[Any], made: MadeBefore) -> tuple[CheckIn, ...]:
         subject = subject_of(CheckIn)
-        now: MadeBefore = {
-            row: made.get(row) or subject.value_of(cast("FactRow", row._mapping))  # noqa: SLF001  # public in SQLAlchemy
-            for row in self._connection.execute(query)
-        }
+        found = self._connection.execute(query)
+        names = tuple(found.keys())
+        whole = fits(subject.table.name, names)
+        now: MadeBefore = {}
+        for row in found:
+            values = tuple(row)
+            if not whole(values):
+                raise DamagedRow(subject.table.name)
+            now[values] = made.get(values) or subject.value_of(cast("FactRow", dict(zip(names, values, strict=True))))
         made.clear()
         made.update(now)
         return tuple(now.values())
 
+    def _edits(self, query: Select[Any]) -> Iterator[Edit]:
+        """Give the edits of a query for entries of the history and the changes that they belong to."""
+        entries, changes = tuple(HISTORY.c.keys()), tuple(CHANGE.c.keys())
+        for row in self._connection.execute(query):
+            both = tuple(row)
+            entry, change = both[: len(entries)], both[len(entries) :]
+            if not fits(HISTORY.name, entries)(entry):
+                raise DamagedRow(HISTORY.name)
+            if not fits(CHANGE.name, changes)(change):
+                raise DamagedRow(CHANGE.name)
+            yield _edit(dict(zip(entries, entry, strict=True)), dict(zip(changes, change, strict=True)))
 
-def _edits() -> Select[Any]:
-    """Every entry of the history together with the change it belongs to."""
-    change = (CHANGE.c.at_utc, CHANGE.c.at_offset, CHANGE.c.by, CHANGE.c.action)
-    return select(HISTORY, *change).join(CHANGE, CHANGE.c.id == HISTORY.c.change_id)
+
+_EDITS = select(HISTORY, *(column.label(f"change_{column.name}") for column in CHANGE.c)).join(
+    CHANGE, CHANGE.c.id == HISTORY.c.change_id
+)
+"""Every entry of the history together with the change it belongs to."""
+
+
+def _day_is_indexed(table: Table) -> bool:
+    """Whether an index holds the day beside the row, so that a check of the file finds one that is another day now."""
+    return any(table.c.day in index.columns.values()[:1] for index in table.indexes)
 
 
 def _day_of(fact: Fact | None) -> date | None:
     return getattr(fact, "day", None)
 
 
-def _edit(entry: RowMapping) -> Edit:
+def _edit(entry: dict[str, Any], change: dict[str, Any]) -> Edit:
     try:
-        at = moment(entry["at_utc"], entry["at_offset"])
-        by, action = Author(entry["by"]), Action(entry["action"])
+        at = moment(change["at_utc"], change["at_offset"])
+        by, action = Author(change["by"]), Action(change["action"])
     except (ValueError, TypeError, OverflowError) as error:
         raise DamagedRow(CHANGE.name) from error
     subject = entry["subject"]

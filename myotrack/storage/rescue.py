@@ -2,13 +2,12 @@
 
 A row counts when its checksum fits and a fact can be made of it. Of one that doesn't, and of one that can't be reached
 any more, the last value in the history is taken, when that entry's own checksum fits. Of a table that is torn the bare
-pages are searched too. The damaged file is never opened, only copied: what SQLite has to take back of a crash, it takes
-back in the copy.
+pages are searched too. The history is read in the same way. The damaged file is never opened, only copied: what SQLite
+has to take back of a crash, it takes back in the copy.
 """
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
@@ -23,13 +22,16 @@ from myotrack.storage.carving import PAGE, carved_rows
 from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, require_space, unfinished_file
 from myotrack.storage.header import first_bytes
-from myotrack.storage.history import row_of, value_of
-from myotrack.storage.rows import DamagedRow, as_json, checksum, columns
+from myotrack.storage.held_files import copy_bytes
+from myotrack.storage.history import row_of, same_state, value_of
+from myotrack.storage.past import Past, past_of
+from myotrack.storage.rows import DamagedRow, as_json, columns
 from myotrack.storage.snapshot import tables_of
 from myotrack.storage.subjects.all_subjects import SUBJECTS
 from myotrack.storage.subjects.subject import Fact, Subject
-from myotrack.storage.tables import ABOUT, HISTORY, METADATA, SCHEMA_VERSION
+from myotrack.storage.tables import ABOUT, CHANGE, HISTORY, METADATA, SCHEMA_VERSION
 from myotrack.storage.torn_table import TornTable
+from myotrack.storage.verified import row_fits
 
 _Row = Mapping[str, Any]
 
@@ -56,6 +58,8 @@ class Salvage:
     """How many of the facts were lost themselves and came from the history."""
     perhaps_earlier: int
     """How many of the facts may be an earlier value, because the history can't be read to its end."""
+    past: Past
+    """What is proven of the earlier values."""
     lost: Mapping[str, int]
     """Table → facts that were there and can't be had."""
     lost_days: tuple[tuple[str, date | None], ...]
@@ -74,9 +78,9 @@ def salvage(path: Path, beside: Path) -> Salvage:
     with translated(beside), unfinished_file(beside) as copy:
         with translated(path):
             require_space(beside, path.stat().st_size)
-            shutil.copyfile(path, copy)
+            copy_bytes(path, copy)
             if journal_of(path).is_file():
-                shutil.copyfile(journal_of(path), journal_of(copy))
+                copy_bytes(journal_of(path), journal_of(copy))
         with translated(path), _opened(copy, path) as connection:
             return _Reading(connection, copy).all()
 
@@ -123,20 +127,24 @@ class _Reading:
         self._lost: dict[str, int] = {}
         self._lost_days: list[tuple[str, date | None]] = []
         self._from_history = self._perhaps_earlier = 0
-        self._complete = self._history_is_whole = True
+        self._complete = True
+        self._entries: dict[int, _Row] = {}
+        self._history_is_whole = True
 
     def all(self) -> Salvage:
         """Read everything."""
+        past = self._past()
         states = self._last_states()
         for subject in SUBJECTS:
             if not self._is_of_later_versions(subject.table.name):
                 self._take(subject, states.get(subject.table.name, {}))
-        about = {str(row["key"]): str(row["value"]) for row in self._rows(ABOUT.name)[0] if _is_whole(ABOUT.name, row)}
+        about = {str(row["key"]): str(row["value"]) for row in self._rows(ABOUT.name)[0] if row_fits(ABOUT.name, row)}
         return Salvage(
             facts=tuple(self._facts),
             about=about,
             from_history=self._from_history,
             perhaps_earlier=self._perhaps_earlier,
+            past=past,
             lost=self._lost,
             lost_days=tuple(self._lost_days),
             complete=self._complete,
@@ -152,15 +160,17 @@ class _Reading:
         for row in rows:
             fact_id = str(row.get("id"))
             try:
-                if not _is_whole(name, row):
+                if not row_fits(name, row):
                     raise DamagedRow(name)
-                whole[fact_id] = subject.value_of(row)
+                if not self._is_outdated(name, row, states):
+                    whole[fact_id] = subject.value_of(row)
             except DamagedRow:
                 missing[fact_id] = row.get("checksum")
                 days[fact_id] = _day_of(row)
         if not complete:
             self._complete = False
             self._carve(subject, whole, states)
+        if not complete or self._history_is_whole:
             missing = {fact_id: None for fact_id, state in states.items() if state is not None} | missing
         for fact_id in missing.keys() - whole.keys():
             state = states.get(fact_id)
@@ -190,17 +200,33 @@ class _Reading:
             with suppress(DamagedRow):
                 whole[fact_id] = subject.value_of(row)
 
+    def _is_outdated(self, name: str, row: _Row, states: Mapping[str, str | None]) -> bool:
+        """Whether the history, when it is whole, goes on after this row: a write that the disk never did."""
+        state, fact_id = as_json(columns(row)), str(row["id"])
+        if not self._history_is_whole or same_state(states.get(fact_id, state), state):
+            return False
+        mine = [entry for entry in self._entries.values() if (entry["subject"], entry["row_id"]) == (name, fact_id)]
+        return any(state in (entry["before"], entry["after"]) for entry in mine)
+
+    def _past(self) -> Past:
+        """Read the history; entries that are whole are kept in mind, also those whose change is lost."""
+        rows, complete = self._rows(HISTORY.name)
+        changes, changes_complete = self._rows(CHANGE.name)
+        found = {row["seq"]: row for row in rows if row_fits(HISTORY.name, row)}
+        known = {row["id"]: row for row in changes if row_fits(CHANGE.name, row)}
+        if not (complete and changes_complete):
+            self._complete = False
+            found = {row["seq"]: row for table, row in self._carved if table == HISTORY.name} | found
+            known = {row["id"]: row for table, row in self._carved if table == CHANGE.name} | known
+        self._entries = dict(sorted(found.items()))
+        seen = len({row["seq"] for row in rows if isinstance(row.get("seq"), int)})  # some may have come twice
+        self._history_is_whole = complete and len(found) == len(rows) == max(found, default=0)
+        return past_of(known.values(), self._entries, seen, whole=self._history_is_whole)
+
     def _last_states(self) -> dict[str, dict[str, str | None]]:
         """Return table → fact id → its last state by the history (None: taken away), of the entries that are whole."""
-        rows, complete = self._rows(HISTORY.name)
-        found = {row["seq"]: row for row in rows if _is_whole(HISTORY.name, row)}
-        self._history_is_whole = complete and len(found) == len(rows)
-        if not complete:
-            found |= {
-                row["seq"]: row for table, row in self._carved if table == HISTORY.name and row["seq"] not in found
-            }
         last: dict[str, dict[str, str | None]] = {}
-        for _, row in sorted(found.items()):
+        for row in self._entries.values():
             last.setdefault(row["subject"], {})[row["row_id"]] = row["after"]
         return last
 
@@ -225,13 +251,6 @@ def _day_of(row: _Row) -> date | None:
         return date.fromisoformat(str(row.get("day") or row.get("from_day")))
     except ValueError:
         return None
-
-
-def _is_whole(table: str, row: _Row) -> bool:
-    try:
-        return bool(row["checksum"] == checksum(table, row))
-    except (DamagedRow, KeyError, ValueError):
-        return False
 
 
 def _fact_of(table: str, state: str | None) -> Fact | None:

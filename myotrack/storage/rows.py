@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypedDict, TypeVar
 
 from sqlalchemy import Table
@@ -50,7 +51,12 @@ def offset_minutes(moment: datetime) -> int:
 
 def moment(utc: str, offset: int) -> datetime:
     """Return the aware local moment of a stored instant and offset (minutes)."""
-    return datetime.fromisoformat(utc).astimezone(timezone(timedelta(minutes=offset)))
+    return datetime.fromisoformat(utc).astimezone(_zone(offset))
+
+
+@lru_cache(maxsize=256)
+def _zone(offset: int) -> timezone:
+    return timezone(timedelta(minutes=offset))
 
 
 def provenance_columns(provenance: Provenance) -> ProvenanceColumns:
@@ -124,7 +130,7 @@ def set_text(members: Iterable[StrEnum]) -> str:
 
 def set_of(kind: type[_E], text: str) -> frozenset[_E]:
     """Return the set of enum members stored as one text."""
-    return frozenset(kind(word) for word in text.split()) if text else frozenset()
+    return frozenset([kind(word) for word in text.split()]) if text else frozenset()
 
 
 def columns(row: Mapping[str, Any]) -> dict[str, Plain]:

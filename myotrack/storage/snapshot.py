@@ -10,6 +10,8 @@ from pathlib import Path
 
 from myotrack.storage.connection import finish_interrupted, translated
 from myotrack.storage.header import read_header
+from myotrack.storage.held_files import connect_to
+from myotrack.storage.known_tables import refuse_foreign
 
 
 @contextmanager
@@ -20,10 +22,10 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
     Raise DiaryError, also for what goes wrong while it is looked at, when the file is foreign or newer, can't be read
     or is too damaged to be.
     """
-    read_header(path)
+    refuse_foreign(path, read_header(path).version)
     finish_interrupted(path)
     with translated(path), closing(sqlite3.connect(":memory:")) as copy:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as live:
+        with closing(connect_to(path, "ro")) as live:
             # One read transaction: a writer can't come between, and a locked file is an error instead of a long wait.
             live.execute("BEGIN")
             live.execute("SELECT count(*) FROM sqlite_schema")

@@ -5,26 +5,38 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.connection import BEGIN_OPTION, USUAL_WAIT_MS, finish_interrupted, make_engine, translated
+from myotrack.storage.connection import (
+    BEGIN_OPTION,
+    USUAL_WAIT_MS,
+    finish_interrupted,
+    make_engine,
+    raw_connection,
+    translated,
+)
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
+from myotrack.storage.known_tables import refuse_foreign, unlike
 from myotrack.storage.reader import Reader
 from myotrack.storage.rows import with_checksum
 from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
+from myotrack.storage.verified import WholeTables, verified
 from myotrack.storage.writer import Stamp, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from myotrack.storage.past import PastWriter
     from myotrack.storage.waiting import Waiting, WaitingChange
+
+_W = TypeVar("_W", bound=Writer)
 
 
 class Store:
@@ -41,6 +53,7 @@ class Store:
         self.paused: DiaryProblem | None = None
         """Why nothing may be written for now, although it could be: damage was found, or it is a look at a backup."""
         self._wait_ms = USUAL_WAIT_MS
+        self._whole = WholeTables()
 
     def wait_at_most(self, wait_ms: int) -> None:
         """From now on wait this long, ms, for another program that holds the file; then DiaryError says LOCKED."""
@@ -62,27 +75,41 @@ class Store:
 
         Raise DiaryError when the file can't be read.
         """
-        engine = self._engine if self._waiting is None else self._waiting.engine
+        engine, whole = (
+            (self._engine, self._whole) if self._waiting is None else (self._waiting.engine, self._waiting.whole)
+        )
         with translated(self.path), engine.connect() as connection:
-            yield Reader(connection)
+            yield Reader(connection, whole)
 
-    @contextmanager
-    def write(self, stamp: Stamp) -> Iterator[Writer]:
+    def write(self, stamp: Stamp) -> AbstractContextManager[Writer]:
         """Give a writer inside one transaction: on leaving everything is on disk, or nothing was written.
 
         Raise DiaryError when the file can't be written.
         """
         if self.keeps and self._waiting is not None:
-            with translated(self.path), self._waiting.write(stamp) as writer:
-                yield writer
-            return
+            return self._written_into_what_waits(self._waiting, stamp)
+        return self._writing(Writer, stamp)
+
+    @contextmanager
+    def _written_into_what_waits(self, waiting: Waiting, stamp: Stamp) -> Iterator[Writer]:
+        with translated(self.path), waiting.write(stamp) as writer:
+            yield writer
+
+    def fill_with_past(self, stamp: Stamp) -> AbstractContextManager[PastWriter]:
+        """Give a writer for a new diary that is made of what was rescued; as `write` does."""
+        from myotrack.storage.past import PastWriter
+
+        return self._writing(PastWriter, stamp)
+
+    @contextmanager
+    def _writing(self, kind: type[_W], stamp: Stamp) -> Iterator[_W]:
         if self.read_only and not self._may_be_written_by_now():
             raise DiaryError(DiaryProblem.READ_ONLY, str(self.path))
         if self.paused is not None:
             raise DiaryError(self.paused, str(self.path), paused=True)
         with translated(self.path), self._engine.connect() as connection:
             connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-            writer, is_written = Writer(connection, stamp), False
+            writer, is_written = kind(connection, self._whole, stamp), False
             try:
                 with connection.begin():
                     yield writer
@@ -166,7 +193,7 @@ class Store:
     def about(self) -> Mapping[str, str]:
         """Return what the file says of itself."""
         with translated(self.path), self._engine.connect() as connection:
-            return {row.key: row.value for row in connection.execute(select(ABOUT))}
+            return {row["key"]: row["value"] for row in verified(ABOUT, connection.execute(select(ABOUT)))}
 
     def _set_wait(self, wait_ms: int) -> None:
         with translated(self.path), self._engine.connect() as connection:
@@ -208,28 +235,37 @@ def open_store(path: Path, keep_old: Callable[[Path], object] | None = None) -> 
     Before a migration `keep_old` is told to copy the file; without it, the copy is made beside the file.
     Raise DiaryError when it is missing, a folder, not a diary, newer than this program, locked or damaged.
     """
-    read_header(path)
+    refuse_foreign(path, read_header(path).version)
     finish_interrupted(path)
     header = read_header(path)  # an upgrade that was interrupted is undone only now
     writable = _is_writable(path)
     if header.version < SCHEMA_VERSION:
+        _opened(path, header.version, read_only=True).dispose()
         if not writable:
             raise DiaryError(DiaryProblem.READ_ONLY, str(path))
         from myotrack.storage.migrate import upgrade  # Alembic costs as much as the rest of the start
 
         (keep_old or _keep_beside)(path)
         upgrade(path, header.version)
+    return Store(_opened(path, SCHEMA_VERSION, read_only=not writable), path, read_only=not writable)
+
+
+def _opened(path: Path, version: int, *, read_only: bool) -> Engine:
+    """Return an engine of a file whose tables are those of a version and whose pages are sound; raise DiaryError.
+
+    What SQLite finds wrong hides rows: an index that lost one, a page that is in no table any more.
+    """
     with translated(path):
-        engine = make_engine(path, read_only=not writable)
+        engine = make_engine(path, read_only=read_only)
         try:
             with engine.connect() as connection:
-                found = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars()
-                if not METADATA.tables.keys() <= set(found):
+                raw = raw_connection(connection)
+                if any(unlike(raw, version)) or raw.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                     raise DiaryError(DiaryProblem.DAMAGED, str(path))
-        except (SQLAlchemyError, DiaryError):
+        except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError, DiaryError):
             engine.dispose()
             raise
-    return Store(engine, path, read_only=not writable)
+    return engine
 
 
 def _is_writable(path: Path) -> bool:

@@ -12,6 +12,7 @@ from myotrack.domain.errors import LaterChangeError
 from myotrack.storage.connection import BEGIN_OPTION
 from myotrack.storage.rows import Plain, columns
 from myotrack.storage.subjects.subject import Fact
+from myotrack.storage.verified import WholeTables
 from myotrack.storage.writer import Stamp, Writer
 
 _NOT_ANSWERED = (None, "", "answered")  # the last: a day whose state is nothing but what was answered
@@ -71,6 +72,7 @@ class Waiting:
     def __init__(self, engine: Engine, changes: Sequence[WaitingChange] = ()) -> None:
         """Make these changes in the copy that `engine` has; one that does not fit it is left out."""
         self.engine = engine
+        self.whole = WholeTables()
         self.changes: list[WaitingChange] = []
         for change in changes:
             with suppress(LaterChangeError):
@@ -91,7 +93,7 @@ class Waiting:
         with self.engine.connect() as connection:
             connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
             with connection.begin():
-                yield _NotingWriter(connection, stamp, change_id)
+                yield _NotingWriter(connection, self.whole, stamp, change_id)
 
     def close(self) -> None:
         """Let go of the memory."""
@@ -101,8 +103,8 @@ class Waiting:
 class _NotingWriter(Writer):
     """Notes what it does to each row."""
 
-    def __init__(self, connection: Connection, stamp: Stamp, change_id: str) -> None:
-        super().__init__(connection, stamp)
+    def __init__(self, connection: Connection, whole: WholeTables, stamp: Stamp, change_id: str) -> None:
+        super().__init__(connection, whole, stamp)
         self._id_if_needed = change_id or self._id_if_needed
         self.rows: list[RowChange] = []
         self.undoes: str | None = None

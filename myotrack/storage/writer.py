@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from myotrack.domain.actions import Action
@@ -20,6 +20,7 @@ from myotrack.storage.rows import DamagedRow, Plain, as_json, columns, offset_mi
 from myotrack.storage.subjects.all_subjects import subject_named, subject_of
 from myotrack.storage.subjects.subject import Fact, V
 from myotrack.storage.tables import CHANGE, HISTORY, FactRow
+from myotrack.storage.verified import WholeTables, verified
 
 if TYPE_CHECKING:
     from myotrack.storage.waiting import RowChange
@@ -37,8 +38,8 @@ class Stamp:
 class Writer(Reader):
     """Writes values inside one transaction and keeps what was there before."""
 
-    def __init__(self, connection: Connection, stamp: Stamp) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: Connection, whole: WholeTables, stamp: Stamp) -> None:
+        super().__init__(connection, whole)
         self._stamp = stamp
         self._id_if_needed = uuid4().hex
         self._change_id: str | None = None
@@ -154,15 +155,13 @@ class Writer(Reader):
         action: str | None = None
         wanted: str | None = change_id
         while wanted is not None:
-            found = self._connection.execute(
-                select(CHANGE.c.action, CHANGE.c.undoes).where(CHANGE.c.id == wanted)
-            ).first()
-            action, wanted = (action, None) if found is None else (found.action, found.undoes)
+            found = self._row(CHANGE, wanted)
+            action, wanted = (action, None) if found is None else (found["action"], found["undoes"])
         return action
 
     def _revert(self, change_id: str, *, keep_signs: bool) -> None:
         query = select(HISTORY).where(HISTORY.c.change_id == change_id).order_by(HISTORY.c.seq.desc())
-        for entry in self._connection.execute(query).mappings().all():
+        for entry in tuple(verified(HISTORY, self._connection.execute(query))):
             subject = subject_named(entry["subject"])
             row = self._row(subject.table, entry["row_id"])
             if (None if row is None else as_json(columns(row))) != entry["after"]:
@@ -178,7 +177,7 @@ class Writer(Reader):
 
     def _put_row(self, table: Table, row: FactRow) -> None:
         old = self._row(table, row["id"])
-        before = columns(old) if old is not None and self._last_entry(row["id"]) is not None else None
+        before = columns(old) if old is not None and self._has_history(row["id"]) else None
         after = columns(row)
         if before == after:
             return
@@ -198,22 +197,26 @@ class Writer(Reader):
         entry = history_entry(self._open_change_id(), table.name, before, after)
         self._connection.execute(insert(HISTORY).values(with_checksum(HISTORY, {"seq": self._next(HISTORY), **entry})))
 
-    def _set_outcome(self, entry: RowMapping, row: FactRow) -> None:
+    def _set_outcome(self, entry: dict[str, Plain], row: FactRow) -> None:
         command = update(HISTORY).where(HISTORY.c.seq == entry["seq"])
         self._connection.execute(command.values(with_checksum(HISTORY, {**entry, "after": as_json(columns(row))})))
 
     def _set_undoes(self, change_id: str, undone: str) -> None:
         mine = CHANGE.c.id == change_id
-        change = self._connection.execute(select(CHANGE).where(mine)).mappings().one()
-        self._connection.execute(update(CHANGE).where(mine).values(with_checksum(CHANGE, {**change, "undoes": undone})))
+        change = {**self._row(CHANGE, change_id), "undoes": undone}
+        self._connection.execute(update(CHANGE).where(mine).values(with_checksum(CHANGE, change)))
 
     def _next(self, table: Table) -> int:
         """Return the number after the last one; the transaction began IMMEDIATE, so nobody else takes it."""
         return (self._connection.scalar(select(func.max(table.c.seq))) or 0) + 1
 
-    def _last_entry(self, row_id: str) -> RowMapping | None:
+    def _has_history(self, row_id: str) -> bool:
+        return self._connection.scalar(select(HISTORY.c.seq).where(HISTORY.c.row_id == row_id).limit(1)) is not None
+
+    def _last_entry(self, row_id: str) -> dict[str, Plain] | None:
         query = select(HISTORY).where(HISTORY.c.row_id == row_id).order_by(HISTORY.c.seq.desc()).limit(1)
-        return self._connection.execute(query).mappings().first()
+        found = tuple(verified(HISTORY, self._connection.execute(query)))
+        return found[0] if found else None
 
     def _open_change_id(self) -> str:
         if self._change_id is None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from myotrack.domain.errors import DiaryError
 from myotrack.i18n import _
 from myotrack.log import without_words
 from myotrack.ui.widgets.label import Label
@@ -39,13 +41,19 @@ class CrashDialog(Sheet):
         self.primary_clicked.connect(self.accept)
 
 
-def report_crashes(window: QWidget) -> None:
-    """From now on show every uncaught exception in a dialog over `window`, once at a time, and log its place."""
+def report_crashes(window: QWidget, cannot_read: Callable[[DiaryError], None]) -> None:
+    """From now on show every uncaught exception in a dialog over `window`, once at a time, and log its place.
+
+    A diary that could not be read is no mistake of the program: `cannot_read` is told instead.
+    """
     open_dialogs: list[CrashDialog] = []
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, DiaryError):
+            cannot_read(error)
             return
         details = without_words(error)
         _log.error("uncaught", exc_info=(kind, error, trace))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.signs import SignReport
 from myotrack.i18n import _
 from myotrack.services.changes import Change
@@ -172,8 +173,14 @@ class MainWindow(QMainWindow):
             self._sidebar.set_current(key)
 
     def show_problem(self, problem: Exception) -> None:
-        """Say in one sentence what was refused or could not be done."""
+        """Say in one sentence what was refused or could not be done; damage of the diary is said above the page too."""
         self.say_trouble(problem_sentence(problem))
+        if self.care is not None and isinstance(problem, DiaryError) and problem.problem is DiaryProblem.DAMAGED:
+            self.care.heard_of_damage(problem)
+
+    def cannot_read(self, problem: DiaryError) -> None:
+        """Say that something could not be read for what the shown page was asked for, and show that page no more."""
+        self._stack.cannot_read(problem)
 
     def say_trouble(self, sentence: str) -> None:
         """Say in the bar at the foot what is wrong."""

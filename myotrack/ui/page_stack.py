@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from myotrack.domain.errors import DiaryError
+from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.ui.host import Host
 from myotrack.ui.page_list import DayPage, DiaryPage, PartsPage, TypingPage, page_entries
@@ -28,6 +29,9 @@ class PageStack(QStackedWidget):
         self._host: Host | None = None
         self._pages: dict[str, DiaryPage] = {}
         self._stale: set[str] = set()
+        self._unread: set[str] = set()
+        """Pages that show nothing, or not what they should: the diary could not be read for them."""
+        self._in_place_of_unread: QWidget | None = None
         self._current = ""
         self._written = False
 
@@ -57,6 +61,7 @@ class PageStack(QStackedWidget):
             self._pages[key] = page
             self.addWidget(_widget(page))
             self._stale.add(key)
+            self._unread.add(key)
         return self._pages[key]
 
     def open_page(self, key: str, day: date | None) -> bool:
@@ -67,11 +72,24 @@ class PageStack(QStackedWidget):
         self._written = self._written and key == self._current
         self._current = key
         self._refresh(key)
-        self.setCurrentWidget(_widget(page))
+        self._show(key)
+        if key in self._unread:
+            return True
         self._focus_into(_widget(page))
         if day is not None and isinstance(page, DayPage):
-            page.show_day(day)
+            try:
+                page.show_day(day)
+            except DiaryError as problem:
+                self.cannot_read(problem)
         return True
+
+    def cannot_read(self, problem: DiaryError) -> None:
+        """Say why the page could not read what it was to show; what stands on it may be of two days, and is hidden."""
+        self._show_problem(problem)
+        if self._current:
+            self._stale.add(self._current)
+            self._unread.add(self._current)
+            self._show(self._current)
 
     def show_part(self, key: str, part: str) -> None:
         """Show one part of a page that is open and has parts."""
@@ -93,6 +111,8 @@ class PageStack(QStackedWidget):
             if change == Change.EVERYTHING or change in page.SEES:
                 self._stale.add(key)
         self._refresh(self._current)
+        if self._current and self.currentWidget() is self._in_place_of_unread:
+            self._show(self._current)
 
     def not_savable(self) -> str:
         """Save what is typed on any page; return the key of the first page that can't, "" when all is saved."""
@@ -127,6 +147,28 @@ class PageStack(QStackedWidget):
             self._show_problem(problem)
             return
         self._stale.discard(key)
+        self._unread.discard(key)
+
+    def _show(self, key: str) -> None:
+        """Show a page; one that could not be read would look like a day on which nothing was entered."""
+        if key not in self._unread:
+            self.setCurrentWidget(_widget(self._pages[key]))
+            return
+        if self._in_place_of_unread is None:
+            self._in_place_of_unread = self._nothing_read()
+            self.addWidget(self._in_place_of_unread)
+        self.setCurrentWidget(self._in_place_of_unread)
+
+    def _nothing_read(self) -> QWidget:
+        from myotrack.ui.widgets.empty_state import EmptyState
+
+        text = _("Something that stands on it could not be read from your diary. Nothing in the diary was changed.")
+        state = EmptyState(_("This page can't be shown now"), text, _("Try again"), icon="triangle-alert")
+        state.action_clicked.connect(self._try_again)
+        return state
+
+    def _try_again(self) -> None:
+        self.open_page(self._current, None)
 
     def _drop(self) -> None:
         while (widget := self.widget(0)) is not None:
@@ -134,6 +176,8 @@ class PageStack(QStackedWidget):
             widget.deleteLater()
         self._pages.clear()
         self._stale.clear()
+        self._unread.clear()
+        self._in_place_of_unread = None
         self._current = ""
 
 

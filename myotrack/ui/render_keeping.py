@@ -115,6 +115,8 @@ def _rescued_sheet(window: MainWindow, _diary: OpenDiary) -> None:
         lost=9,
         unnamed_medicines=1,
         complete=False,
+        earlier=402,
+        earlier_lost=3,
     )
     RescuedSheet(report, parent=window).open()
 

@@ -40,6 +40,26 @@ def lost_entries(lost: Sequence[tuple[str, date | None]]) -> str:
     return _("By what is left of it, this is lost: {entries}.").format(entries=named)
 
 
+def earlier_values(lost: int, undated: int) -> tuple[str, ...]:
+    """Return what is lost of the values that stood before a change; what stands now is not among it."""
+    found: list[str] = []
+    if lost:
+        words = ngettext(
+            "Of the earlier values that the history shows, {number} could not be read.",
+            "Of the earlier values that the history shows, {number} could not be read.",
+            lost,
+        )
+        found.append(words.format(number=lost))
+    if undated:
+        words = ngettext(
+            "Of {number} change it is lost who made it and when; the history shows it at the time of the rescue.",
+            "Of {number} changes it is lost who made them and when; the history shows them at the time of the rescue.",
+            undated,
+        )
+        found.append(words.format(number=undated))
+    return tuple(found)
+
+
 def _kind(table: str) -> str:
     names = {
         "check_in": _("the answers"),
@@ -61,6 +81,8 @@ def rescue_losses(
     perhaps_earlier: int,
     unnamed_medicines: int,
     complete: bool,
+    earlier_lost: int = 0,
+    earlier_undated: int = 0,
     lost_days: Sequence[tuple[str, date | None]] = (),
 ) -> tuple[str, ...]:
     """Return a sentence for everything that is lost or not certain; one that says so when nothing is."""
@@ -89,6 +111,7 @@ def rescue_losses(
                 unnamed_medicines,
             ).format(number=unnamed_medicines)
         )
+    found += earlier_values(earlier_lost, earlier_undated)
     if not complete:
         found.append(_("Some parts of the file could not be read at all, so more may be missing."))
     return tuple(found) or (_("Nothing is missing."),)

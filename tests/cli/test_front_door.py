@@ -125,9 +125,26 @@ def test_check_names_both_ways_on_for_a_diary_that_was_cut_off(diary: Path) -> N
     assert "myotrack rescue" in one_sentence(ran)
 
 
-def test_what_is_read_out_of_a_damaged_diary_is_not_passed_off_as_sound(diary: Path, tmp_path: Path) -> None:
+def test_a_value_that_is_not_as_it_was_written_is_passed_on_by_no_command(diary: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(diary)) as raw, raw:
         raw.execute("UPDATE check_in SET severity = 4 WHERE severity = 2")
+    before = files_in(tmp_path)
+    commands: tuple[list[str | Path], ...] = (
+        ["summary", diary, "--as-of", "2026-03-17", "--json"],
+        ["export", diary, "--format", "json", "-o", tmp_path / "out.json"],
+        ["export", diary, "--format", "csv", "-o", tmp_path / "out"],
+    )
+    for command in commands:
+        ran = run(*command)
+        assert (ran.status, ran.said) == (1, "")
+        assert "myotrack restore" in one_sentence(ran)
+        assert "myotrack rescue" in one_sentence(ran)
+    assert files_in(tmp_path) == before
+
+
+def test_what_is_read_out_of_a_damaged_diary_is_not_passed_off_as_sound(diary: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(diary)) as raw, raw:
+        raw.execute("UPDATE history SET checksum = '' WHERE seq < 3")
         changed = raw.execute("SELECT changes()").fetchone()[0]
     ran = run("summary", diary, "--as-of", "2026-03-17", "--json")
     assert ran.status == 0
@@ -181,7 +198,7 @@ def test_what_can_be_read_of_a_damaged_diary_is_rescued_into_a_new_one(diary: Pa
     assert run("check", diary).status == 1
     ran = run("rescue", diary, "-o", new)
     assert (ran.status, ran.complained) == (0, "")
-    assert ran.said.splitlines()[1:] == ["Nothing is missing."]
+    assert ran.said.splitlines()[1:] == ["Of the earlier values that the history shows, 2 could not be read."]
     assert diary.read_bytes() == harmed
     assert run("check", new).status == 0
     run("export", new, "--format", "csv", "-o", tmp_path / "out")

@@ -26,7 +26,7 @@ def damaged_rows(work: Path, *, quick: bool) -> list[Row]:
     (work / "whole").mkdir()
     (work / "whole" / NAME).write_bytes(diaries.whole)
     whole = reader.read(work / "whole" / NAME)
-    assert whole == Found(facts=whole.facts), whole
+    assert whole == Found(shown=whole.shown), whole
     for number, kind in enumerate(damages(0.03 if quick else 1.0)):
         place = work / f"case-{number}"
         place.mkdir()
@@ -54,7 +54,17 @@ def some_diaries(work: Path) -> Diaries:
 
 def silent(one: Found, whole: Found) -> bool:
     """Whether something else was read than was written, and neither opening, reading nor the full check noticed."""
-    return bool(one.facts) and one.facts != whole.facts and one.checked == 0
+    return (shows_another_value(one, whole) or leaves_out(one, whole)) and one.checked == 0
+
+
+def shows_another_value(one: Found, whole: Found) -> bool:
+    """Whether something was read that nobody wrote, or that is not as it was written last."""
+    return bool(set(one.shown) - set(whole.shown))
+
+
+def leaves_out(one: Found, whole: Found) -> bool:
+    """Whether the diary was read, and something that was written was not among it."""
+    return bool(one.shown) and not shows_another_value(one, whole) and one.shown != whole.shown
 
 
 def _row(found: list[tuple[Damage, Found]]) -> Row:
@@ -75,29 +85,37 @@ def _row(found: list[tuple[Damage, Found]]) -> Row:
 def _noticed(flips: list[Found], whole: Found) -> Row:
     at_opening = sum(bool(one.refused) for one in flips)
     at_reading = sum(bool(one.unreadable) for one in flips)
-    opened = [one for one in flips if one.facts]
+    opened = [one for one in flips if one.shown]
     by_the_check = [one for one in opened if one.checked]
-    until_then = sum(one.facts != whole.facts for one in by_the_check)
+    another = sum(shows_another_value(one, whole) for one in opened)
+    missing = sum(leaves_out(one, whole) for one in opened)
     lies = sum(silent(one, whole) for one in flips)
-    harmless = len(opened) - len(by_the_check) - lies
     return Row(
         "of these, one flipped bit: who notices",
         f"{len(flips):,} flips",
-        f"{at_opening} on opening, {at_reading} on reading, {len(by_the_check)} by the full check alone "
-        f"({until_then} of them change a value that is read before it), {harmless} change nothing that is read, "
-        f"{lies} change a value unnoticed",
-        "0 change a value unnoticed",
-        lies == 0,
+        f"{at_opening} on opening, {at_reading} on reading, {len(by_the_check)} by the full check alone, "
+        f"{len(opened) - len(by_the_check)} change nothing that is read; of what was read, {another} show another "
+        f"value, {missing} leave something out, {lies} of these unnoticed by the full check too",
+        "0 show another value, 0 leave something out",
+        not another and not missing,
     )
 
 
 def _lies(found: list[tuple[Damage, Found]], whole: Found) -> Row:
     others = [(kind, one) for kind, one in found if not kind.is_a_flip]
     lies = Counter(kind.name for kind, one in others if silent(one, whole))
+    until_the_check = Counter(
+        kind.name for kind, one in others if shows_another_value(one, whole) or leaves_out(one, whole)
+    )
     return Row(
         "of these, all other damage: another value read, and neither opening, reading nor the full check noticed",
         f"{len(others):,} files",
-        f"{sum(lies.values())} unnoticed" + "".join(f"; {name} ×{times}" for name, times in lies.items()),
+        f"{_times(lies)} unnoticed; {_times(until_the_check)} noticed by the full check alone",
         "0 unnoticed",
         not lies,
     )
+
+
+def _times(found: Counter[str]) -> str:
+    kinds = ", ".join(f"{name} ×{times}" for name, times in found.items())
+    return f"{found.total()}{f' ({kinds})' if kinds else ''}"

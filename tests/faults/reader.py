@@ -8,19 +8,20 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import Any
 
 from myotrack.cli.run import run
 from myotrack.domain.errors import DiaryError
-from myotrack.exchange.json_archive import archive_bytes
 from myotrack.services.exports import everything
 from myotrack.services.open_diary import OpenDiary
 from tests.faults.deeds import DeedClock, opened
@@ -37,8 +38,8 @@ class Found:
     """The problem that opening it named, or nothing."""
     unreadable: str = ""
     """The problem that reading it named, or nothing."""
-    facts: str = ""
-    """A hash of everything that was read."""
+    shown: tuple[str, ...] = ()
+    """A hash of each thing that was read: facts, earlier values, and what is worked out from them."""
     checked: int = 0
     """What `myotrack check` ended with: 0 sound."""
     mistake: str = ""
@@ -67,7 +68,8 @@ class Reader:
         if not line:
             self.close()
             return Found(mistake="the process died" if process.returncode != -9 else "it did not come to an end")
-        return Found(**json.loads(line))
+        said: dict[str, Any] = json.loads(line)
+        return Found(**{**said, "shown": tuple(said["shown"])})
 
     def close(self) -> None:
         """End the process."""
@@ -99,14 +101,15 @@ def _pass_on(process: subprocess.Popen[str], lines: SimpleQueue[str]) -> None:
 
 def _look_at(path: Path) -> Found:
     before = _bytes_of(path)
-    refused = unreadable = facts = mistake = ""
+    refused = unreadable = mistake = ""
+    shown: tuple[str, ...] = ()
     try:
         diary = opened_only(path)
     except DiaryError as error:
         refused = error.problem.value
     else:
         try:
-            facts = _everything(diary)
+            shown = _everything(diary)
         except DiaryError as error:
             unreadable = error.problem.value
         finally:
@@ -116,7 +119,7 @@ def _look_at(path: Path) -> Found:
         status = run(["check", str(path)])
     if "did not expect" in complained.getvalue() or complained.getvalue().count("\n") > 1:
         mistake = complained.getvalue()
-    return Found(refused, unreadable, facts, status, mistake, written_to=_bytes_of(path) != before)
+    return Found(refused, unreadable, shown, status, mistake, written_to=_bytes_of(path) != before)
 
 
 def opened_only(path: Path) -> OpenDiary:
@@ -126,16 +129,29 @@ def opened_only(path: Path) -> OpenDiary:
     return open_diary(path, DeedClock())
 
 
-def _everything(diary: OpenDiary) -> str:
+def _everything(diary: OpenDiary) -> tuple[str, ...]:
+    """Return a hash of each thing that any page could show, in its order."""
+    today = diary.recorder.today()
     with diary.store.read() as reader:
         contents = everything(reader)
         days = {c.day for c in contents.check_ins} | {s.day for s in contents.signs}
         days |= {c.day for c in contents.dose_changes}
-        edits = [reader.edits_of_day(day) for day in sorted(days)]
-        timeline = reader.timeline(diary.recorder.today())
-    diary.guidance.current()
-    parts = (archive_bytes(contents).decode(), repr(edits), repr(timeline), repr(sorted(diary.store.about().items())))
-    return sha256("\0".join(parts).encode()).hexdigest()
+        edits = [edit for day in sorted(days) for edit in reader.edits_of_day(day)]
+        edits += reader.edits_of_no_day(1000)
+        timeline = reader.timeline(today)
+        first = reader.first_day()
+        asked = [reader.last_twitches_before(today), reader.last_counted_twitches_before(today)]
+        asked += reader.regions_before(today)
+        counted = None if first is None else reader.logged_days(first, today)
+    facts = [fact for kind in fields(contents) for fact in getattr(contents, kind.name)]
+    lines = [*facts, *edits, timeline, first, counted, *asked, *diary.guidance.current()]
+    lines += sorted(diary.store.about().items())
+    return tuple(sha256(_plainly(line).encode()).hexdigest()[:12] for line in lines)
+
+
+def _plainly(line: object) -> str:
+    """Return a thing in words that are the same in every process: a set has no order of its own."""
+    return re.sub(r"frozenset\(\{(.*?)\}\)", lambda found: " ".join(sorted(found[1].split(", "))), repr(line))
 
 
 def _bytes_of(path: Path) -> tuple[int, str]:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from myotrack.services.backup_list import Why, backups_of, list_backups
 from myotrack.services.backups import back_up
 from myotrack.services.preferences import PreferencesFile
 from myotrack.storage.store import open_store
+from myotrack.ui.crash_dialog import CrashDialog
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.backup_words import sound_words
 from myotrack.ui.keeping.go_on_sheet import GoOnSheet
@@ -72,8 +73,12 @@ def _damage(path: Path) -> None:
 
 def _flip_a_value(path: Path) -> None:
     """Change an answer as a flipped bit would: SQLite finds nothing wrong with it."""
+    _change(path, "UPDATE check_in SET severity = 1")
+
+
+def _change(path: Path, sql: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE check_in SET severity = 1")
+        connection.execute(sql)
         connection.commit()
 
 
@@ -287,7 +292,7 @@ def test_a_diary_that_was_away_opens_when_it_is_tried_again(path: Path, qtbot: Q
 def test_damage_that_only_the_full_check_finds_stops_writing_until_the_person_goes_on(
     start: Start, path: Path, qtbot: QtBot
 ) -> None:
-    _flip_a_value(path)
+    _change(path, "UPDATE history SET after = replace(after, '\"severity\":', '\"severity\": ')")
     flipped = path.read_bytes()
     person = start(path)
     _look_beside_the_window(person, qtbot)
@@ -340,6 +345,57 @@ def test_what_was_entered_in_a_damaged_diary_goes_into_the_backup_that_is_put_ba
     with closing(store), store.read() as reader:
         (saved,) = reader.all(CheckIn)
     assert (saved.frequency_band, saved.severity) == (FrequencyBand.NOW_AND_THEN, Severity.MOVES_THE_LIMB)
+
+
+def test_a_value_that_is_not_as_it_was_written_is_never_on_the_screen(
+    start: Start, path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    _flip_a_value(path)
+    flipped = path.read_bytes()
+    person = start(path)
+    assert "This diary is damaged" in _notice(person, said.DAMAGED), "at once, not when the check is done"
+    assert "This page can't be shown now" in person.reads()
+    assert "is damaged" in person.program.window.save_bar.text()
+    with pytest.raises(AssertionError, match="no button"):
+        person.button("6–24")
+    person.press("Try again")
+    assert "This page can't be shown now" in person.reads()
+
+    _look_beside_the_window(person, qtbot)
+    assert "1 entry is not as it was written" in _notice(person, said.DAMAGED)
+    person.go("Help")
+    assert "This page can't be shown now" not in person.reads(), "it needs nothing of the diary"
+    person.go("Today")
+    assert "This page can't be shown now" in person.reads()
+
+    _press_notice(person, "Go on writing in it…")
+    _hold(person, GoOnSheet)
+    person.press("Try again")
+    assert not person.program.window.above.notices.keys() & {said.DAMAGED}, "the person has chosen to go on"
+    assert path.read_bytes() == flipped
+    assert not [w for w in qapp.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
+
+
+def test_a_damaged_day_that_is_turned_to_takes_nothing_that_stood_there_for_its_own(
+    start: Start, path: Path, qapp: QApplication
+) -> None:
+    person = start(path)
+    assert person.program.diary is not None
+    for back in (100, 101):
+        person.program.diary.diary.answer(FIRST - timedelta(days=back), twitch_count=back)
+    person.close()
+    _change(path, "UPDATE check_in SET twitch_count = 1 WHERE twitch_count = 101")
+    person = start(path)
+    person.program.finish_start()
+    assert "6–24" in person.reads()
+    person.program.window.go("today", FIRST - timedelta(days=100))
+    assert "This page can't be shown now" not in person.reads()
+    person.press("Day before")
+    assert "This page can't be shown now" in person.reads()
+    assert "This diary is damaged" in _notice(person, said.DAMAGED)
+    assert not [w for w in qapp.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
+    person.program.window.go("history", FIRST - timedelta(days=101))
+    assert "This page can't be shown now" in person.reads()
 
 
 @pytest.mark.logs_warnings

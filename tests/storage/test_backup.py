@@ -13,7 +13,7 @@ from myotrack.storage.check import check_diary
 from myotrack.storage.header import read_header
 from myotrack.storage.store import open_store
 from tests.builders import a_check_in, day
-from tests.storage.files import a_diary_file, a_stamp, ask_sql, digest, put, run_sql
+from tests.storage.files import a_diary_file, a_diary_of_version, a_stamp, ask_sql, digest, put
 
 
 @pytest.fixture
@@ -137,8 +137,7 @@ def test_a_copy_replaces_the_file_in_its_place_in_one_step(path: Path, tmp_path:
 
 
 def test_a_diary_of_an_older_version_is_copied_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "old.myotrack"
-    run_sql(path, "PRAGMA application_id=0x4D796F54", "CREATE TABLE old (x)", "INSERT INTO old VALUES (1)")
+    path = a_diary_of_version(tmp_path / "old.myotrack", 1)
     copy_diary(path, tmp_path / "copy.myotrack")
-    assert ask_sql(tmp_path / "copy.myotrack", "PRAGMA user_version") == [(0,)]
-    assert ask_sql(tmp_path / "copy.myotrack", "SELECT x FROM old") == [(1,)]
+    assert ask_sql(tmp_path / "copy.myotrack", "PRAGMA user_version") == [(1,)]
+    assert contents(tmp_path / "copy.myotrack") == contents(path)

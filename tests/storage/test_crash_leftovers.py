@@ -16,7 +16,7 @@ from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.store import create_store, open_store
 from myotrack.storage.tables import SCHEMA_VERSION
-from tests.storage.files import a_diary_file, ask_sql, digest, run_sql
+from tests.storage.files import a_diary_file, a_diary_of_version, ask_sql, digest, run_sql
 
 
 def crash_while_writing(path: Path, *statements: str) -> None:
@@ -102,17 +102,17 @@ def test_a_file_that_only_has_the_name_of_a_journal_is_left_alone(tmp_path: Path
 
 def test_an_upgrade_that_crashed_at_its_very_end_is_done_again(tmp_path: Path) -> None:
     """The new version number already stands in the file, but it was not committed."""
-    path = tmp_path / "a.myotrack"
-    run_sql(path, "PRAGMA application_id=0x4D796F54", "CREATE TABLE old (x)", "INSERT INTO old VALUES (1)")
-    crash_while_writing(path, "CREATE TABLE about (key TEXT, value TEXT)", "PRAGMA user_version=1")
-    assert read_header(path).version == 1
+    path = a_diary_of_version(tmp_path / "a.myotrack", 1)
+    notes = ask_sql(path, "SELECT id, note FROM check_in ORDER BY id")
+    crash_while_writing(path, "CREATE TABLE alert_answer (id TEXT)", "PRAGMA user_version=2")
+    assert read_header(path).version == 2
     store = open_store(path)
-    assert store.about() == {}
+    assert store.about()["id"]
     store.close()
     assert ask_sql(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
-    assert ask_sql(path, "SELECT x FROM old") == [(1,)]
-    assert len(ask_sql(path, "SELECT name FROM sqlite_schema WHERE name = 'check_in'")) == 1
-    assert ask_sql(tmp_path / "a-before-version-2.myotrack", "PRAGMA user_version") == [(0,)]
+    assert ask_sql(path, "SELECT id, note FROM check_in ORDER BY id") == notes
+    assert check_diary(path).sound
+    assert ask_sql(tmp_path / "a-before-version-2.myotrack", "PRAGMA user_version") == [(1,)]
 
 
 def test_a_foreign_file_with_a_journal_is_not_put_right(tmp_path: Path) -> None:

@@ -164,6 +164,8 @@ def test_a_diary_that_becomes_unreadable_while_it_is_open_is_an_error_and_not_a_
     path = a_diary_file(tmp_path / "a.myotrack", days=300)
     store = open_store(path)
     with path.open("rb+") as file:
+        file.seek(24)
+        file.write(bytes(4))  # the count of changes: what SQLite holds in memory is read anew
         file.seek(4096)
         file.write(os.urandom(path.stat().st_size - 4096))
     with pytest.raises(DiaryError) as refused, store.read() as reader:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,15 +23,13 @@ from myotrack.storage.snapshot import rows_of, snapshot, tables_of
 from myotrack.storage.store import create_store, open_store
 from myotrack.storage.tables import METADATA, SCHEMA_VERSION
 from tests.builders import DAY, a_check_in, an_answer, day
-from tests.storage.files import DATA, a_diary_of_version, a_stamp, ask_sql, digest, put, run_sql, some_facts
+from tests.storage.files import DATA, a_diary_of_version, a_stamp, ask_sql, digest, put, run_sql
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """A diary file of version 0, which had nothing of what there is now."""
-    path = tmp_path / "a.myotrack"
-    run_sql(path, "PRAGMA application_id=0x4D796F54", "CREATE TABLE old (x)", "INSERT INTO old VALUES ('kept')")
-    return path
+    """A diary file of the first version."""
+    return a_diary_of_version(tmp_path / "a.myotrack", 1)
 
 
 def an_empty_file(path: Path) -> Path:
@@ -132,16 +131,17 @@ def test_the_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -
 
 
 def test_opening_an_older_diary_keeps_a_copy_and_brings_it_up_to_date(old: Path) -> None:
-    old_schema = schema(old)
+    old_schema, notes = schema(old), ask_sql(old, "SELECT id, note FROM check_in ORDER BY id")
     store = open_store(old)
-    put(store, *some_facts())
+    put(store, a_check_in(day(30), 3), an_answer())
     store.close()
     assert read_header(old).version == SCHEMA_VERSION
-    assert ask_sql(old, "SELECT x FROM old") == [("kept",)]
+    assert set(ask_sql(old, "SELECT id, note FROM check_in ORDER BY id")) > set(notes)
     assert check_diary(old).sound
     copy = old.with_name("a-before-version-2.myotrack")
     assert schema(copy) == old_schema
-    assert ask_sql(copy, "PRAGMA user_version") == [(0,)]
+    assert ask_sql(copy, "PRAGMA user_version") == [(1,)]
+    assert ask_sql(copy, "SELECT id, note FROM check_in ORDER BY id") == notes
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
@@ -155,11 +155,11 @@ def test_opening_a_diary_of_today_makes_no_copy(tmp_path: Path) -> None:
 def test_an_upgrade_that_fails_leaves_the_old_version_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def half(op: Operations) -> None:
         op.execute("CREATE TABLE half (x)")
-        op.execute("DELETE FROM old")
+        op.execute("DELETE FROM check_in")
         op.execute("CREATE TABLE half (x)")
 
     before = digest(old)
-    monkeypatch.setitem(migrate.MIGRATIONS, 1, half)
+    monkeypatch.setitem(migrate.MIGRATIONS, 2, half)
     with pytest.raises(DiaryError):
         open_store(old)
     assert digest(old) == before
@@ -170,17 +170,18 @@ def test_an_upgrade_that_fails_leaves_the_old_version_as_it_was(old: Path, monke
 
 def test_an_upgrade_that_breaks_what_belongs_together_is_taken_back(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def orphan(op: Operations) -> None:
+        v0002.upgrade(op)
         op.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
         op.execute("CREATE TABLE child (id INTEGER REFERENCES parent (id))")
         op.execute("INSERT INTO child VALUES (7)")
 
     before = schema(old)
-    monkeypatch.setitem(migrate.MIGRATIONS, 1, orphan)
+    monkeypatch.setitem(migrate.MIGRATIONS, 2, orphan)
     with pytest.raises(DiaryError) as refused:
         open_store(old)
     assert refused.value.problem is DiaryProblem.DAMAGED
     assert schema(old) == before
-    assert ask_sql(old, "PRAGMA user_version") == [(0,)]
+    assert ask_sql(old, "PRAGMA user_version") == [(1,)]
 
 
 def test_an_upgrade_that_loses_a_row_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,17 +225,22 @@ def test_without_room_for_three_times_the_file_nothing_is_rewritten(tmp_path: Pa
     assert 0 < missing < free
 
 
-def test_several_versions_are_gone_through_in_their_order(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[int] = []
+def test_several_versions_are_gone_through_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, int]] = []
 
-    def third(op: Operations) -> None:
-        seen.extend(op.get_bind().exec_driver_sql("SELECT count(*) FROM second").scalars())
+    def noted(number: int, upgrade: Callable[[Operations], None]) -> Callable[[Operations], None]:
+        def noting(op: Operations) -> None:
+            seen.append((number, op.get_bind().exec_driver_sql("PRAGMA user_version").scalar_one()))
+            upgrade(op)
 
-    monkeypatch.setitem(migrate.MIGRATIONS, 2, lambda op: op.execute("CREATE TABLE second (x)"))
-    monkeypatch.setitem(migrate.MIGRATIONS, 3, third)
-    migrate.upgrade(old, 0)
-    assert ask_sql(old, "PRAGMA user_version") == [(3,)]
-    assert seen == [0]
+        return noting
+
+    path = an_empty_file(tmp_path / "a.myotrack")
+    for number, known in migrate.MIGRATIONS.copy().items():
+        monkeypatch.setitem(migrate.MIGRATIONS, number, noted(number, known))
+    migrate.upgrade(path, 0)
+    assert ask_sql(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert seen == [(1, 0), (2, 1)]
 
 
 def test_migrating_never_looks_at_the_tables_of_today() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from myotrack.storage.subjects.all_subjects import SUBJECTS
-from myotrack.words.rescue_words import lost_entries, rescue_losses, rescued_words
+from myotrack.words.rescue_words import earlier_values, lost_entries, rescue_losses, rescued_words
 
 LAST = date(2026, 3, 31)
 
@@ -21,6 +21,16 @@ def test_everything_that_is_lost_or_uncertain_is_said_and_nothing_else() -> None
         "1 entry may be an earlier value, because the last one could not be read.",
         "1 medicine lost its name; look at its doses and give it the right one.",
         "Some parts of the file could not be read at all, so more may be missing.",
+    )
+    assert rescue_losses(lost=0, perhaps_earlier=0, unnamed_medicines=0, complete=True, earlier_lost=7) == (
+        "Of the earlier values that the history shows, 7 could not be read.",
+    )
+    assert earlier_values(0, 0) == ()
+    assert earlier_values(0, 1) == (
+        "Of 1 change it is lost who made it and when; the history shows it at the time of the rescue.",
+    )
+    assert earlier_values(2, 5)[1:] == (
+        "Of 5 changes it is lost who made them and when; the history shows them at the time of the rescue.",
     )
     assert rescue_losses(lost=1, perhaps_earlier=0, unnamed_medicines=0, complete=True) == (
         "1 entry could not be read.",

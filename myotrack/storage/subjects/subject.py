@@ -43,9 +43,10 @@ class Subject(Generic[V, R]):
     """For facts that undoing must not take out of the diary: what the fact becomes instead."""
 
     def value_of(self, row: R) -> V:
-        """Return the value that a stored row describes; raise DamagedRow when it describes none."""
-        if not _NOT_STORED.isdisjoint(map(type, row.values())):
-            raise DamagedRow(self.table.name)  # columns hold text and whole numbers; one flipped bit changes the kind
+        """Return the value that a stored row describes; raise DamagedRow when it describes none.
+
+        The row fits its checksum, so that it holds text, whole numbers and nothing else.
+        """
         try:
             return self.to_value(row)
         except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError) as error:

@@ -72,7 +72,7 @@ class Background(QObject):
         """Look after this diary from now on; a SAMPLE one, or one that can't be written to, needs no backup."""
         self.stop()
         store = diary.store
-        if store.path is None or diary.is_sample or store.paused is not None:
+        if store.path is None or diary.is_sample or store.paused not in (None, DiaryProblem.DAMAGED):
             return
         self._path, self._backed_up_on = store.path, None
         if not store.read_only:

@@ -260,6 +260,11 @@ class DiaryCare(QObject):
         if self._findings is None and self.diary is not None:
             self.findings.look_after(self.diary)
 
+    def heard_of_damage(self, problem: DiaryError) -> None:
+        """Something could not be read, or a file could not be used: when it is the open diary, that is said above."""
+        if self.diary is not None and problem.path == str(self.diary.store.path) and not problem.details.get("paused"):
+            self.findings.heard_of_damage(self.diary, problem)
+
     def _show_ways_out(self) -> None:
         path = self._path()
         if path is not None and self._window.may_leave(signs_wait=True):

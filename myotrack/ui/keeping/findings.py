@@ -34,6 +34,8 @@ class Findings(QObject):
         self._preferences = preferences
         self._diary: OpenDiary | None = None
         self._damage: tuple[Path, CheckReport | DiaryError] | None = None
+        self._goes_on: Path | None = None
+        """A damaged diary in which the person goes on writing."""
         self.background = Background(clock, self)
         self.background.damaged.connect(self._say_damage)
         self.background.backup_failed.connect(self._say_no_backup)
@@ -55,10 +57,16 @@ class Findings(QObject):
             self._say_damage(self._damage[1])
         self.background.watch(diary)
 
+    def heard_of_damage(self, diary: OpenDiary, problem: DiaryError) -> None:
+        """Something in this diary is not as it was written, as reading it showed; the check may find out more."""
+        self._diary = diary
+        if self._damage is None and diary.store.path != self._goes_on:
+            self._say_damage(problem)
+
     def forget(self) -> None:
         """Another file is about to take the place of the diary."""
         self.background.stop()
-        self._damage = None
+        self._damage = self._goes_on = None
 
     def _say_damage(self, found: CheckReport | DiaryError) -> None:
         if self._diary is not None and self._diary.store.path is not None:
@@ -88,14 +96,12 @@ class Findings(QObject):
         if self._diary is None or self._diary.store.path is None:
             return
         path = self._diary.store.path
-        # Reading the file as bytes would take its locks away from under who looks at it beside the window.
-        self.background.wait()
         try:
             kept = keep_as_it_is(path, backups_folder(path), self._diary.recorder.now())
         except DiaryError as problem:
             self._window.show_problem(problem)
             return
-        self._damage = None
+        self._damage, self._goes_on = None, path
         self._diary.store.paused = None
         self._window.above.notices.drop(said.DAMAGED)
         self._window.try_again()

@@ -12,7 +12,7 @@ from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.sheet import Sheet
 from myotrack.words.dates import day_with_year
 from myotrack.words.personal_text import shown_path
-from myotrack.words.rescue_words import lost_entries
+from myotrack.words.rescue_words import earlier_values, lost_entries
 
 
 class RescuedSheet(Sheet):
@@ -60,7 +60,10 @@ def rescued_lines(report: RescueReport) -> list[str]:
             report.unnamed_medicines,
         )
         lines.append(names.format(count=report.unnamed_medicines))
-    lines.append(_("Changes to earlier entries are not carried over: each is as it stood last."))
+    earlier = earlier_values(report.earlier_lost, report.earlier_undated)
+    lines += earlier
+    if report.complete and not earlier:
+        lines.append(_("The history came along: what stood in an entry before it was changed."))
     return lines
 
 
