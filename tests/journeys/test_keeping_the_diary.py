@@ -330,7 +330,7 @@ def test_damage_that_only_the_full_check_finds_stops_writing_until_the_person_go
 def test_what_was_entered_in_a_damaged_diary_goes_into_the_backup_that_is_put_back(
     start: Start, path: Path, qtbot: QtBot
 ) -> None:
-    _flip_a_value(path)
+    _change(path, "UPDATE history SET after = replace(after, '\"severity\":', '\"severity\": ')")
     person = start(path)
     _look_beside_the_window(person, qtbot)
     person.press("3 · Moves")
