@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.services.backup_list import Why, is_kept_damaged, list_backups, refuse_changed, write_manifest
+from myotrack.services.backup_list import (
+    Why,
+    is_kept_damaged,
+    list_backups,
+    manifest_of,
+    refuse_changed,
+    write_manifest,
+)
 from myotrack.storage.backup import copy_diary
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
@@ -97,12 +105,30 @@ def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Pa
     """
     with translated(backup):
         refuse_changed(backup)
-    safety = _set_aside(diary, safety_folder, now) if diary.exists() else None
-    if is_kept_damaged(backup):
-        _copy_bytes(backup, diary)
-    else:
-        copy_diary(backup, diary)
+    with translated(diary):
+        before = diary.stat() if diary.exists() else None
+        has_folder = safety_folder.exists()
+    safety = None if before is None else _set_aside(diary, safety_folder, now)
+    try:
+        if is_kept_damaged(backup):
+            _copy_bytes(backup, diary)
+        else:
+            copy_diary(backup, diary)
+    except DiaryError:
+        if before is not None and safety is not None:
+            with suppress(OSError):
+                _forget_safety(diary, before, safety)
+                if not has_folder:
+                    safety_folder.rmdir()
+        raise
     return safety
+
+
+def _forget_safety(diary: Path, before: os.stat_result, safety: Path) -> None:
+    """Take the copy away that is of no use, as its diary stands where it stood: tried again, each takes more room."""
+    if os.path.samestat(diary.stat(), before):
+        for leftover in (safety, journal_of(safety), manifest_of(safety)):
+            leftover.unlink(missing_ok=True)
 
 
 def _set_aside(diary: Path, folder: Path, now: datetime) -> Path:

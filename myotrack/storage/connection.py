@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -54,6 +55,10 @@ _PROBLEM_OF_EXTENDED_CODE = {
     # SQLite looks before each transaction whether the file under the name is still the one it opened.
     sqlite3.SQLITE_READONLY_DBMOVED: DiaryProblem.MOVED,
 }
+
+_CODE_IN_COMPLAINT = re.compile(r"error code[= ](\d+)")
+_NOT_READ = "failed to get page"
+"""How SQLite's check tells that a page could not be read."""
 
 _PROBLEM_OF_ERRNO = {
     errno.ENOSPC: DiaryProblem.DISK_FULL,
@@ -128,6 +133,14 @@ def raw_connection(connection: Connection) -> sqlite3.Connection:
     raw = connection.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     return raw
+
+
+def problem_of_complaint(said: str) -> DiaryProblem:
+    """Return what it means that SQLite's own check of a file complains: that it is damaged, or can't be read."""
+    if _NOT_READ in said:
+        return DiaryProblem.UNREACHABLE
+    code = _CODE_IN_COMPLAINT.search(said)
+    return DiaryProblem.DAMAGED if code is None else _PROBLEM_OF_CODE.get(int(code[1]) & 0xFF, DiaryProblem.DAMAGED)
 
 
 def finish_interrupted(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +41,13 @@ def read_header(path: Path) -> Header:
 
 def first_bytes(path: Path) -> bytes:
     """Return the header of the file at `path`, whatever it is; raise DiaryError or OSError when none can be read."""
+    with readable(path), reading(path) as file:
+        return file.read(_HEADER_BYTES)
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Raise DiaryError where `path` is no file, or when it may not be read inside this."""
     try:
         if path.is_dir():
             raise DiaryError(DiaryProblem.A_FOLDER, str(path))
@@ -46,7 +55,6 @@ def first_bytes(path: Path) -> bytes:
             raise DiaryError(DiaryProblem.MISSING, str(path))
         if not path.is_file():
             raise DiaryError(DiaryProblem.NOT_A_DIARY, str(path))  # reading a pipe would wait for ever
-        with reading(path) as file:
-            return file.read(_HEADER_BYTES)
+        yield
     except PermissionError as error:
         raise DiaryError(DiaryProblem.UNREADABLE, str(path)) from error

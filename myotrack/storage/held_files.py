@@ -18,6 +18,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, BinaryIO
 
+_BLOCK = 4096
+"""Bytes that are read at a time where some can't be: a page of SQLite, a sector of most disks."""
+
 _Identity = tuple[int, int]
 """Device and number of a file: it may have several names."""
 
@@ -104,6 +107,35 @@ def copy_bytes(source: Path, target: Path) -> None:
     """Copy the bytes of a file, which may be open through SQLite, over another one, which isn't; raise OSError."""
     with reading(source) as read, target.open("wb") as written:
         shutil.copyfileobj(read, written)
+
+
+def copy_readable(source: Path, target: Path) -> bool:
+    """Copy what can be read of a file over another one, and zeros for the rest; return whether all could be read.
+
+    Raise OSError when nothing can be read, or the copy can't be written.
+    """
+    refused: OSError | None = None
+    some = False
+    with reading(source) as read, target.open("wb") as written:
+        size = os.fstat(read.fileno()).st_size
+        for at in range(0, size, _BLOCK):
+            length = min(_BLOCK, size - at)
+            try:
+                part = _read_at(read.fileno(), length, at)
+                some = True
+            except OSError as error:  # a part of the disk that is worn out; what lies around it is whole
+                part, refused = b"", error
+            written.write(part.ljust(length, b"\0"))
+    if refused is not None and not some:
+        raise refused
+    return refused is None
+
+
+def _read_at(descriptor: int, length: int, at: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(descriptor, length, at)
+    os.lseek(descriptor, at, os.SEEK_SET)
+    return os.read(descriptor, length)
 
 
 def _identity(found: os.stat_result) -> _Identity:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,8 +21,8 @@ from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.carving import PAGE, carved_rows
 from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, require_space, unfinished_file
-from myotrack.storage.header import first_bytes
-from myotrack.storage.held_files import copy_bytes
+from myotrack.storage.header import readable
+from myotrack.storage.held_files import copy_bytes, copy_readable
 from myotrack.storage.history import row_of, same_state, value_of
 from myotrack.storage.past import Past, past_of
 from myotrack.storage.rows import DamagedRow, as_json, columns
@@ -73,16 +73,22 @@ def salvage(path: Path, beside: Path) -> Salvage:
 
     Raise DiaryError when the file can't be read at all, is no diary, or has tables of a newer version.
     """
-    with translated(path):
-        first_bytes(path)
+    with translated(path), readable(path):
+        size = path.stat().st_size
     with translated(beside), unfinished_file(beside) as copy:
-        with translated(path):
-            require_space(beside, path.stat().st_size)
-            copy_bytes(path, copy)
-            if journal_of(path).is_file():
-                copy_bytes(journal_of(path), journal_of(copy))
+        require_space(beside, size)
+        try:
+            with translated(path), readable(path):
+                all_read = copy_readable(path, copy)
+                if journal_of(path).is_file():
+                    copy_bytes(journal_of(path), journal_of(copy))
+        except DiaryError as error:
+            if error.problem is DiaryProblem.DISK_FULL:  # which is where the copy goes
+                raise DiaryError(error.problem, str(beside)) from error
+            raise
         with translated(path), _opened(copy, path) as connection:
-            return _Reading(connection, copy).all()
+            found = _Reading(connection, copy).all()
+    return found if all_read else replace(found, complete=False)
 
 
 def _opened(copy: Path, path: Path) -> closing[sqlite3.Connection]:

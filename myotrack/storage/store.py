@@ -18,6 +18,7 @@ from myotrack.storage.connection import (
     USUAL_WAIT_MS,
     finish_interrupted,
     make_engine,
+    problem_of_complaint,
     raw_connection,
     translated,
 )
@@ -260,8 +261,11 @@ def _opened(path: Path, version: int, *, read_only: bool) -> Engine:
         try:
             with engine.connect() as connection:
                 raw = raw_connection(connection)
-                if any(unlike(raw, version)) or raw.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                if any(unlike(raw, version)):
                     raise DiaryError(DiaryProblem.DAMAGED, str(path))
+                (said,) = raw.execute("PRAGMA integrity_check(1)").fetchone()
+                if said != "ok":
+                    raise DiaryError(problem_of_complaint(str(said)), str(path))
         except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError, DiaryError):
             engine.dispose()
             raise

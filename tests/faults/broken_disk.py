@@ -17,6 +17,9 @@ from tests.faults.whole_life import DIARY
 
 DEEDS = 50
 FIRST_CALLS = 50
+READS = "pread64,read"
+"""Reads of the diary's own file alone: the program's own files are read with these calls as well."""
+
 KINDS = ("pwrite64", "write", "fsync,fdatasync", "ftruncate", "unlink")
 
 _BAR = "0 false “saved”, 0 duplicates, 0 damaged files, 0 unforeseen errors"
@@ -44,20 +47,20 @@ def broken_disk_rows(work: Path, *, quick: bool) -> list[Row]:
     once, ever = "EIO in one call, then tried again: ", "EIO in every call from one on: "
     missing = missing_tool("strace")
     if missing:
-        return [not_done(f"{what}{', '.join(KINDS)}", _BAR, missing) for what in (once, ever)]
+        return [not_done(f"{what}{', '.join((*KINDS, READS))}", _BAR, missing) for what in (once, ever)]
     states = _states(work, DEEDS)
     rows = []
-    for kind in KINDS:
+    for kind in (*KINDS, READS):
         outcome = Outcome()
         for number in range(1, FIRST_CALLS + 1, 10 if quick else 1):
             if not _fail(work / f"{kind}-{number}", kind, f"{number}", states, outcome):
                 break  # so many calls there were not
         rows.append(_row(f"{once}{kind}", outcome))
     outcome = Outcome()
-    for kind in KINDS:
+    for kind in (*KINDS, READS):
         for number in range(1, FIRST_CALLS + 1, 25 if quick else 12):
             _fail(work / f"{kind}-{number}-on", kind, f"{number}+", states, outcome)
-    rows.append(_row(f"{ever}{', '.join(KINDS)}", outcome))
+    rows.append(_row(f"{ever}{', '.join((*KINDS, READS))}", outcome))
     return rows
 
 
@@ -84,6 +87,7 @@ def _fail(folder: Path, kind: str, when: str, states: list[str], outcome: Outcom
     log = folder.with_suffix(".log")
     strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log), "-e", f"trace={kind}"]
     strace += ["-e", f"inject={kind}:error=EIO:when={when}"]
+    strace += ["-P", str(folder / DIARY)] if kind == READS else []
     program = [sys.executable, "-m", "tests.faults.stubborn", str(folder), str(deeds)]
     done = subprocess.run(
         [*strace, *program], cwd=ROOT, env=environment(folder / "home"), capture_output=True, text=True, check=False

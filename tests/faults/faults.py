@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from tests.faults.bad_sector import bad_sector_rows
 from tests.faults.broken_disk import broken_disk_rows
 from tests.faults.clocks import clock_rows
 from tests.faults.damaged import damaged_rows
@@ -18,6 +19,7 @@ from tests.faults.privacy import privacy_rows
 from tests.faults.read_only import read_only_rows
 from tests.faults.table import Row
 from tests.faults.tricks import trick_rows
+from tests.faults.two_faults import two_faults_rows
 from tests.faults.upgraded import upgrade_rows
 
 
@@ -35,6 +37,8 @@ FAULTS: Mapping[str, Fault] = {
     "window": damaged_window_rows,
     "full": full_disk_rows,
     "eio": broken_disk_rows,
+    "bad-sector": bad_sector_rows,
+    "two": two_faults_rows,
     "read-only": read_only_rows,
     "tricks": trick_rows,
     "machine": machine_rows,

@@ -99,7 +99,8 @@ def _pass_on(process: subprocess.Popen[str], lines: SimpleQueue[str]) -> None:
     lines.put("")
 
 
-def _look_at(path: Path) -> Found:
+def look_at(path: Path) -> Found:
+    """Open a file, read everything in it and check it; return what came of it."""
     before = _bytes_of(path)
     refused = unreadable = mistake = ""
     shown: tuple[str, ...] = ()
@@ -167,7 +168,7 @@ def _main() -> None:
     opened(None, DeedClock()).close()
     for line in sys.stdin:
         try:
-            found = _look_at(Path(line.rstrip("\n")))
+            found = look_at(Path(line.rstrip("\n")))
         except Exception as error:  # noqa: BLE001  # any error that gets here is what is looked for
             found = Found(mistake=f"{type(error).__name__}: {error}")
         os.write(1, (json.dumps(asdict(found)) + "\n").encode())

@@ -22,8 +22,9 @@ _FOOT = """
   or the history finds wrong, or that holds something that no sequence of the deeds leads to.
 - The two controls are there to be lost: a writer that says "saved" too early, and a disk that syncs nothing. If they
   lost nothing, the rows above them would show nothing.
-- A flipped bit that "only the full check" finds is shown as it is until that check is done, soon after the window
-  opens.
+- Each row is compared with its checksum when it is read, and SQLite's own check runs when a diary is opened, so that
+  a flipped bit is noticed before it is shown. What "the full check alone" finds, soon after the window opens, is in
+  nothing that was read until then.
 - The power cuts are a model: what was synced is there; of the rest any part may be, in any order, torn at sectors of
   512 bytes; names are durable with their folder's sync, or a new file's own sync.
 - "Told the person" is smaller than the number of failing calls where SQLite takes no notice of a folder that could not
@@ -34,11 +35,11 @@ _FOOT = """
 - Windows and macOS: every row was done on Linux, on ext4 or tmpfs. Network folders and folders that a cloud
   program keeps in step.
 - A disk that lies about a sync, and a disk that gives wrong bytes later than the check looked.
-- EIO when reading, and EIO in calls after the first fifty of each kind.
+- EIO in calls after the first fifty of each kind, and a page that can't be read any more while the window is open.
 - The window on a read-only diary as a person without rights; the services are covered.
 - Power cuts during an upgrade or a restore by the window: the upgrade is killed, not cut from power.
 - X11, Wayland and a session bus: the sockets were counted on the offscreen platform.
-- Two faults at once.
+- Two faults at once but for those that have a row.
 """
 
 

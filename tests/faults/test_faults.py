@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.bad_sector import bad_sector_rows
 from tests.faults.broken_disk import commit_row
 from tests.faults.clocks import clock_rows
 from tests.faults.damaged import damaged_rows
@@ -17,6 +18,7 @@ from tests.faults.privacy import privacy_rows
 from tests.faults.read_only import read_only_rows
 from tests.faults.table import Row, plain
 from tests.faults.tricks import trick_rows
+from tests.faults.two_faults import two_faults_rows
 from tests.faults.upgraded import upgrade_rows
 
 
@@ -65,6 +67,14 @@ def test_a_session_through_every_page_leaks_no_word_and_no_file(tmp_path: Path) 
 
 def test_files_made_to_hurt_are_refused_at_once(tmp_path: Path) -> None:
     check(trick_rows(tmp_path, quick=True))
+
+
+def test_a_page_that_cannot_be_read_is_said_in_one_sentence_and_what_lies_around_it_is_rescued(tmp_path: Path) -> None:
+    check(bad_sector_rows(tmp_path, quick=True))
+
+
+def test_a_full_disk_makes_nothing_worse_of_a_damaged_diary_or_an_upgrade_that_is_killed(tmp_path: Path) -> None:
+    check(two_faults_rows(tmp_path, quick=True))
 
 
 def test_a_diary_that_may_not_be_written_to_opens_reads_and_stays_as_it_is(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ class Upgrade:
 
 def upgrade_rows(work: Path, *, quick: bool) -> list[Row]:
     """Kill the upgrade at its statements, and at what it tells the system."""
-    old = _an_old_diary(work)
+    old = an_old_diary(work)
     place = work / "place"
     place.mkdir()
     path = place / "mine.myotrack"
@@ -89,7 +89,7 @@ def upgrade_rows(work: Path, *, quick: bool) -> list[Row]:
     return rows
 
 
-def _an_old_diary(work: Path) -> Path:
+def an_old_diary(work: Path) -> Path:
     """Make a diary of version 1: the tables as they were, filled with what was done in a diary of today."""
     new, old, clock = work / "new.myotrack", work / "old.myotrack", DeedClock()
     diary = opened(new, clock)

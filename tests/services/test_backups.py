@@ -9,6 +9,7 @@ from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services import backups
 from myotrack.services.open_diary import open_diary
 from myotrack.storage.files import journal_of
+from tests.storage.files import run_sql
 
 NOW = datetime(2026, 3, 31, 20, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -41,6 +42,21 @@ def test_a_damaged_diary_can_be_replaced_and_what_is_left_of_it_is_kept_byte_for
     kept = backups.restore(good, damaged, tmp_path / "backups", NOW)
     assert kept is not None
     assert (_count(damaged), kept.read_bytes()) == (2, rest)
+
+
+def test_a_restore_that_fails_leaves_no_copy_of_a_diary_that_stands_where_it_stood(tmp_path: Path) -> None:
+    """Tried again on a disk that is full, each would take more of it."""
+    old, bad = _a_diary(tmp_path / "d.myotrack", 1), _a_diary(tmp_path / "copy.myotrack", 2)
+    run_sql(bad, "UPDATE check_in SET twitch_count = 3")
+    for folder in (tmp_path / "backups", tmp_path / "more"):
+        if folder.name == "more":
+            backups.back_up(old, folder, NOW)
+        before = sorted(folder.glob("*"))
+        with pytest.raises(DiaryError) as refused:
+            backups.restore(bad, old, folder, NOW)
+        assert (refused.value.problem, refused.value.path) == (DiaryProblem.DAMAGED, str(bad))
+        assert (_count(old), sorted(folder.glob("*"))) == (1, before)
+    assert not (tmp_path / "backups").exists()
 
 
 def test_a_file_that_is_no_diary_is_never_replaced(tmp_path: Path) -> None:

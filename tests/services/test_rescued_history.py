@@ -241,7 +241,7 @@ def test_whatever_is_damaged_no_earlier_value_is_made_up(path: Path, lived: byte
     entries = len(ask_sql(path, HISTORY))
     chance = random.Random(31)
     kept = []
-    for number in range(30):
+    for number in range(15):
         damaged = bytearray(lived)
         if number % 3 == 0:
             for _ in range(chance.choice((1, 8, 60))):

@@ -16,7 +16,7 @@ from myotrack.domain.checkins import CheckIn
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.storage.backup import copy_diary
 from myotrack.storage.check import check_diary
-from myotrack.storage.connection import make_engine
+from myotrack.storage.connection import make_engine, problem_of_complaint
 from myotrack.storage.header import read_header
 from myotrack.storage.store import create_store, open_store
 from myotrack.storage.tables import APPLICATION_ID, SCHEMA_VERSION
@@ -79,6 +79,30 @@ def test_a_newer_diary_says_how_much_newer_it_is(tmp_path: Path) -> None:
     with pytest.raises(DiaryError) as refused:
         read_header(tmp_path / "new.myotrack")
     assert refused.value.details == {"version": SCHEMA_VERSION + 1, "known": SCHEMA_VERSION}
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file whose beginning can never be read")
+def test_a_file_that_cannot_be_read_is_out_of_reach_and_no_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "a.myotrack"
+    path.symlink_to("/proc/self/mem")  # the kernel answers EIO, as of a worn-out disk
+    for use in (read_header, open_store, check_diary, lambda found: copy_diary(found, tmp_path / "copy.myotrack")):
+        with pytest.raises(DiaryError) as refused:
+            use(path)
+        assert (refused.value.problem, refused.value.path) == (DiaryProblem.UNREACHABLE, str(path))
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("Tree 5 page 7: unable to get the page. error code=266", DiaryProblem.UNREACHABLE),
+        ("Tree 5 page 7: btreeInitPage() returns error code 11", DiaryProblem.DAMAGED),
+        ("Tree 5 page 7: btreeInitPage() returns error code 266", DiaryProblem.UNREACHABLE),
+        ("Tree 5 page 7 cell 3: failed to get page 9", DiaryProblem.UNREACHABLE),
+        ("Page 9 is never used", DiaryProblem.DAMAGED),
+    ],
+)
+def test_what_sqlite_could_not_read_is_not_called_damaged(said: str, problem: DiaryProblem) -> None:
+    assert problem_of_complaint(said) is problem
 
 
 def test_opening_what_is_not_there_makes_nothing(tmp_path: Path) -> None:

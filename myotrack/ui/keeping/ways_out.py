@@ -27,7 +27,8 @@ _NOT_REACHED = (Way.TRY_AGAIN, Way.BACKUP, Way.FOLDER, *_ALWAYS)
 _WAYS: dict[DiaryProblem, tuple[Way, ...]] = {
     DiaryProblem.MISSING: _NOT_REACHED,
     DiaryProblem.MOVED: _NOT_REACHED,
-    DiaryProblem.UNREACHABLE: _NOT_REACHED,
+    # A part of its disk may be worn out for good: what can be read around it is worth much.
+    DiaryProblem.UNREACHABLE: (Way.TRY_AGAIN, Way.BACKUP, Way.RESCUE, Way.FOLDER, *_ALWAYS),
     DiaryProblem.UNREADABLE: _NOT_REACHED,
     # A file that lost its beginning looks like a foreign one.
     DiaryProblem.NOT_A_DIARY: _BROKEN,
