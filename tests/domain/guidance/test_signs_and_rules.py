@@ -10,7 +10,19 @@ import pytest
 from myotrack.domain.guidance.rules import reports_of
 from myotrack.domain.signs import GRADES, Grade, SignReport, SignUnit, WarningSign
 from myotrack.resources.guidance import load_signs
-from tests.domain.guidance.said import celsius, cut, extra, pump, sleepy, standing, taking, ticked
+from tests.domain.guidance.said import (
+    celsius,
+    cut,
+    extra,
+    free,
+    pump,
+    sleepy,
+    standing,
+    stopped,
+    taking,
+    ticked,
+    twitches,
+)
 
 CONTEXTS: list[list[Any]] = [
     [],
@@ -22,6 +34,13 @@ CONTEXTS: list[list[Any]] = [
     [sleepy(Grade.DROWSY, id="drowsy")],
 ]
 """What else is in the diary: nothing, baclofen, less of it, a pump, an extra dose, a low temperature, drowsiness."""
+
+TWITCHING: list[list[Any]] = [
+    [taking(60)],
+    [twitches(3, -60), taking(50, -100, "sertraline"), stopped(-40, "sertraline")],
+    [twitches(3, -60), *free(-7, -1), taking(50, -3, "sertraline")],
+]
+"""Diaries in which a sign that is twitches makes a rule stand: on baclofen, long after a stop, after a new medicine."""
 
 
 def reports(sign: WarningSign) -> list[SignReport]:
@@ -38,5 +57,7 @@ def test_the_text_names_every_rule_that_looks_at_a_sign(sign: WarningSign) -> No
     for context in CONTEXTS:
         for report in reports(sign):
             looking |= {rule for rule, alert in standing(*context, report).items() if report in reports_of(alert)}
-    twitches = {"R11", "R11b"} & (standing(taking(60), ticked(sign)).keys() - standing(taking(60)).keys())
-    assert set(load_signs()[sign].rules) == looking | twitches
+    for context in TWITCHING:
+        with_it = standing(*context, ticked(sign)).keys() - standing(*context).keys()
+        looking |= {"R11", "R11b", "R14", "R16"} & with_it
+    assert set(load_signs()[sign].rules) == looking
