@@ -18,6 +18,7 @@ from myotrack.ui.keeping.background import Background, backups_folder
 if TYPE_CHECKING:
     from myotrack.domain.shared_places import SharedPlace
     from myotrack.storage.check import CheckReport
+    from myotrack.ui.keeping.unsaved import Unsaved
     from myotrack.ui.main_window import MainWindow
 
 
@@ -34,6 +35,7 @@ class Findings(QObject):
         self._preferences = preferences
         self._diary: OpenDiary | None = None
         self._damage: tuple[Path, CheckReport | DiaryError] | None = None
+        self._unsaved: Unsaved | None = None
         self.background = Background(clock, self)
         self.background.damaged.connect(self._say_damage)
         self.background.backup_failed.connect(self._say_no_backup)
@@ -47,12 +49,20 @@ class Findings(QObject):
             self._window.above.notices.say(said.read_only(self.copy_wanted.emit))
         if self._damage is not None and self._damage[0] == diary.store.path:
             self._say_damage(self._damage[1])
+        if diary.typed.left_over():
+            self._say_left_over(diary)
         self.background.watch(diary)
 
     def forget(self) -> None:
         """Another file is about to take the place of the diary."""
         self.background.stop()
         self._damage = None
+
+    def _say_left_over(self, diary: OpenDiary) -> None:
+        from myotrack.ui.keeping.unsaved import Unsaved
+
+        self._unsaved = self._unsaved or Unsaved(self._window, self._preferences)
+        self._unsaved.look_after(diary)
 
     def _say_damage(self, found: CheckReport | DiaryError) -> None:
         if self._diary is not None and self._diary.store.path is not None:

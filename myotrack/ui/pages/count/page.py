@@ -13,8 +13,9 @@ from myotrack.domain.counting import CountSession
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.i18n import _
 from myotrack.services.changes import Change
-from myotrack.services.typed_drafts import TypedDrafts
+from myotrack.services.typed_drafts import TypedDraft
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.count import sentences
 from myotrack.ui.pages.count.pad import CountPad
 from myotrack.ui.pages.count.result_card import ResultCard
@@ -61,14 +62,14 @@ class CountPage(Page):
         self.left_open.thrown_away.connect(self._throw_away)
         self.setup = SetupCard()
         self.setup.start_asked.connect(self._start)
-        self.result = ResultCard(TypedDrafts(host.diary.store.path))
+        self.result = ResultCard(host.diary.typed)
         self.result.save_asked.connect(self._save_result)
         self.result.again_asked.connect(self._count_again)
         self.result.ignored_asked.connect(self._add_ignored)
         self.result.remove_asked.connect(self._remove)
         self._list = Card(_("Counted before"))
         self.table = DataTable(sentences.columns(), _("Counted before"))
-        self.table.row_chosen.connect(self._open_session)
+        self.table.row_chosen.connect(self._open_row)
         self._list.body.addWidget(self.table)
         self._list.body.addWidget(Label(_("Choose one to correct it."), colour="ink_soft"))
         for part in (self.left_open, self.setup, self.result, self._list):
@@ -100,7 +101,7 @@ class CountPage(Page):
         self.setup.take_over(self._shown[0] if self._shown else None)
         hold_ms = self._host.preferences.current.hold_ms
         self.left_open.set_hold_ms(hold_ms)
-        self.result.remove.set_hold_ms(hold_ms)
+        self.result.set_hold_ms(hold_ms)
         self._look_again_at_the_result(sessions)
 
     def save_typed(self) -> bool:
@@ -110,6 +111,14 @@ class CountPage(Page):
         if self._settle_timer.isActive():
             self._show_result()
         return self._save_corrections() if self.result.session is not None else True
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Show the session again of which something was typed; None while another one can't be left."""
+        session = next((s for s in self._counting.sessions() if s.finished and (s.id,) == draft.place.subject), None)
+        if session is not None and self._run is None:
+            self._open_session(session)
+        shown = self.result.session
+        return self.result.typed_watch if session is not None and shown is not None and shown.id == session.id else None
 
     def look_at_the_time(self) -> None:
         """Show where a session stands, and end one whose window has run out."""
@@ -233,12 +242,16 @@ class CountPage(Page):
         if corrected is None:
             return False
         if corrected == (session.count, session.note):
+            self.result.typed_is_saved()
             return True
         total, note = corrected
         said = _("Saved at {time}: {count}.").format(
             time=clock_time(self._counting.now()), count=counted(replace(session, count=total))
         )
-        return self._host.save(lambda: self._counting.correct(session.id, total, note), said)
+        saved = self._host.save(lambda: self._counting.correct(session.id, total, note), said)
+        if saved:
+            self.result.typed_is_saved()
+        return saved
 
     def _save_result(self) -> None:
         if self._save_corrections():
@@ -265,10 +278,12 @@ class CountPage(Page):
         self.setup.show()
         self.setup.start.setFocus()
 
-    def _open_session(self, row: int) -> None:
+    def _open_row(self, row: int) -> None:
+        self._open_session(self._shown[row])
+
+    def _open_session(self, session: CountSession) -> None:
         if self.result.session is not None and not self._save_corrections():
             return
-        session = self._shown[row]
         self._ignored = 0
         title = _("The count of {when}").format(when=sentences.when(session, self._host.diary.diary.today()))
         self.setup.hide()

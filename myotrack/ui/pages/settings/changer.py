@@ -7,6 +7,7 @@ from typing import Any
 from myotrack.domain.errors import InvalidEntry
 from myotrack.domain.preferences import Preferences
 from myotrack.i18n import _
+from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.ui.host import Host
 
 
@@ -20,6 +21,11 @@ class Changer:
     def now(self) -> Preferences:
         """The settings that are in effect."""
         return self._host.preferences.current
+
+    @property
+    def drafts(self) -> TypedDrafts:
+        """Where what is typed is kept until it is in use."""
+        return self._host.diary.typed
 
     def change(self, said: str, **values: Any) -> bool:
         """Change settings and say it; return False, with the reason said, when a value isn't allowed."""
