@@ -36,6 +36,9 @@ class WeekCard(Card):
 
     def choose_week_of(self, day: date) -> None:
         """Turn to the week of a day; `refresh` shows it."""
+        if _monday(day) != self._monday:
+            # Where a click on a button leaves the focus in its box (macOS), nobody has left the box yet.
+            self.grid.save_typed()
         self._monday = _monday(day)
 
     def show_week_of(self, day: date) -> None:

@@ -67,7 +67,7 @@ class NumbersCard(Card):
             is_new, self._shown = self._shown is None, now
             self._own_number.set_value(settings.emergency_number)
             self._own_line.set_value(settings.poison_line)
-            self.typed_watch.done()
+            self._changer.settle(self.typed_watch)
             if is_new:
                 self.typed_watch.begin(TypedPlace(TypedKind.OWN_NUMBERS))
 
@@ -122,7 +122,7 @@ class NumbersCard(Card):
 
     def _change(self, said: str, country: str, number: str, line: str) -> None:
         if self._changer.change(said, country=country, emergency_number=number, poison_line=line):
-            self.typed_watch.done()
+            self._changer.settle(self.typed_watch)
         self.show_settings(self._changer.now)
 
 

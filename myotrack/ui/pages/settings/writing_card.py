@@ -62,7 +62,7 @@ class WritingCard(Card):
             self._shown_words = settings.severity_words
             for field, words in zip(self._words, settings.severity_words, strict=True):
                 field.set_value(words)
-            self.typed_watch.done()
+            self._changer.settle(self.typed_watch)
         if is_new:
             self.typed_watch.begin(TypedPlace(TypedKind.SEVERITY_WORDS))
 
@@ -113,11 +113,11 @@ class WritingCard(Card):
         words = tuple(field.value() for field in self._words)
         if self._changer.change(_("Your words for severity are in use."), severity_words=words):
             self._shown_words = words
-            self.typed_watch.done()
+            self._changer.settle(self.typed_watch)
 
     def _use_usual_words(self) -> None:
         self._changer.change(_("The usual words for severity are in use."), severity_words=("",) * len(self._words))
         for field in self._words:
             field.set_value("")
         self._shown_words = self._changer.now.severity_words
-        self.typed_watch.done()
+        self._changer.settle(self.typed_watch)
