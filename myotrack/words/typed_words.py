@@ -31,7 +31,7 @@ def typed_for(place: TypedPlace, names: Sequence[str], medicine: str, days: Sequ
 def shown_text(texts: Sequence[str]) -> str:
     """Return texts that nobody saved in one line, cut where they are long: all of them can be copied."""
     shown = " · ".join(text.strip() for text in texts)
-    return isolated(shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…")
+    return f"“{isolated(shown if len(shown) <= _LONGEST else shown[:_LONGEST] + '…')}”"
 
 
 _OF_DAYS = frozenset({TypedKind.DAY_DOSE, TypedKind.COUNT, TypedKind.VISIT, TypedKind.SIGN})

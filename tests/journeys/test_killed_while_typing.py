@@ -39,6 +39,7 @@ TYPED_S = 3.2
 DAY = date(2026, 3, 1)
 
 _TYPING = """
+import logging
 import sys
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,7 @@ from myotrack.app import Program
 from tests.journeys.person import Clock
 
 log.install(paths.log_file())
+logging.getLogger("myotrack").warning("the log is on disk from the beginning")
 app = QApplication([])
 program = Program(app, Clock())
 program.start(Path(sys.argv[1]), demo=False)

@@ -111,7 +111,7 @@ GOOD = {
     "fields": {"note 0": "Dear d"},
     "names": ["note 0"],
 }
-_DAMAGED = [
+_DAMAGED: list[dict[str, object]] = [
     {"version": 2},
     {"diary": "2"},
     {"kind": "letter"},

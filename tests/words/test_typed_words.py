@@ -74,5 +74,5 @@ def test_a_medicine_is_named_and_one_that_was_removed_is_called_that() -> None:
 
 
 def test_texts_stand_in_one_line_and_a_long_one_is_cut() -> None:
-    assert shown_text((" 40 ", "Dear\nd")) == "\u206840 · Dear d\u2069"
+    assert shown_text((" 40 ", "Dear\nd")) == "“\u206840 · Dear d\u2069”"
     assert len(shown_text(("x" * 5000,))) < 320

@@ -21,6 +21,7 @@ from myotrack.ui.widgets.label import Label
 from myotrack.words.personal_text import quoted
 
 _MOST_SHOWN = 3
+_FAR_PX = 48  # from what puts back to what throws away
 
 
 class FormWatch(TypedWatch):
@@ -118,7 +119,7 @@ class _Offer(QFrame):
         lines.addWidget(Label(self.sentence))
         for text in draft.typed.texts[:_MOST_SHOWN]:
             lines.addWidget(Label(quoted(text), colour="ink_soft"))
-        row = FlowLayout(parent=buttons)
+        row = FlowLayout(_FAR_PX, buttons)
         back = BigButton(_("Put it back"), icon="undo-2")
         back.clicked.connect(self.wanted)
         away = HoldButton(_("Throw it away"), hold_ms=hold_ms)

@@ -117,17 +117,17 @@ class _Strip(QFrame):
             button.clicked.connect(self._pressed)
             self._acts[button] = act
             row.addWidget(button)
-        if notice.held is not None:
-            held = HoldButton(notice.held[0], hold_ms=notice.hold_ms)
-            held.setAccessibleDescription(notice.text)
-            held.confirmed.connect(self._pressed)
-            self._acts[held] = notice.held[1]
-            row.addWidget(held)
         if notice.can_close:
             close = BigButton(notice.close_word or _("Close"), kind="quiet")
             close.setAccessibleDescription(notice.text)
             close.clicked.connect(self._close)
             row.addWidget(close)
+        if notice.held is not None:  # apart from what leads on
+            held = HoldButton(notice.held[0], hold_ms=notice.hold_ms)
+            held.setAccessibleDescription(notice.text)
+            held.confirmed.connect(self._pressed)
+            self._acts[held] = notice.held[1]
+            row.addWidget(held)
         beside = BesideLayout(parent=self)
         beside.setContentsMargins(GAP + 4, 8, 8, 8)
         beside.addWidget(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,7 +41,7 @@ def drafts(tmp_path: Path) -> TypedDrafts:
 
 
 @pytest.fixture
-def place(qtbot: QtBot) -> Iterator[Place]:
+def place(qtbot: QtBot) -> Place:
     shown = Place()
     qtbot.addWidget(shown)
     shown.show()
