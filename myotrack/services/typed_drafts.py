@@ -127,6 +127,13 @@ class TypedDrafts:
         """Return what was typed before this session and never saved, the newest first."""
         return tuple(draft for draft in self._read() if draft.id not in self._begun)
 
+    def take_over_from(self, diary: Path) -> None:
+        """The diary goes on here, and what was typed in it while it lay at `diary` comes along."""
+        before = TypedDrafts(diary, self._diary_id)
+        for draft in reversed(before.left_over()):
+            if self.keep(draft):
+                before.drop(draft.id)
+
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever a draft was saved or thrown away."""
         self._listeners.append(listener)

@@ -84,6 +84,18 @@ def test_the_newest_comes_first_and_only_what_was_typed_before_this_session_is_l
     assert [draft.typed.texts for draft in now.of(NEW_VISIT)] == [("now",), ("first",)]
 
 
+def test_what_was_typed_goes_along_when_the_diary_goes_on_elsewhere(tmp_path: Path) -> None:
+    first, second = _kept(_drafts(tmp_path), text="first"), _kept(_drafts(tmp_path), NEW_QUESTION, text="second")
+    another = _kept(_drafts(tmp_path, diary_id="2"))
+    os.utime(drafts_folder(tmp_path / "a.myotrack") / f"{first.id}.json", (1_000, 1_000))
+    moved = _drafts(tmp_path, diary="b")
+    moved.take_over_from(tmp_path / "a.myotrack")
+
+    assert moved.left_over() == (second, first)
+    assert _drafts(tmp_path).left_over() == ()
+    assert _drafts(tmp_path, diary_id="2").left_over() == (another,), "that is of another diary"
+
+
 def test_whoever_listens_hears_that_something_was_saved_or_thrown_away(tmp_path: Path) -> None:
     drafts, heard = _drafts(tmp_path), [0]
     drafts.listen(lambda: heard.append(len(drafts.of(NEW_VISIT))))

@@ -53,6 +53,13 @@ class Findings(QObject):
             self._say_left_over(diary)
         self.background.watch(diary)
 
+    def moved_from(self, before: Path) -> None:
+        """The diary that is open lay at `before` until now."""
+        if self._diary is not None:
+            self._diary.typed.take_over_from(before)
+            if self._diary.typed.left_over():
+                self._say_left_over(self._diary)
+
     def forget(self) -> None:
         """Another file is about to take the place of the diary."""
         self.background.stop()
