@@ -20,11 +20,9 @@ from myotrack.ui.pages.count import sentences
 from myotrack.ui.pages.count.pad import CountPad
 from myotrack.ui.pages.count.result_card import ResultCard
 from myotrack.ui.pages.count.run import CountRun, Stopwatch, start_stopwatch
+from myotrack.ui.pages.count.sessions_card import SessionsCard
 from myotrack.ui.pages.count.setup_card import SetupCard
 from myotrack.ui.pages.count.unfinished_strip import UnfinishedStrip
-from myotrack.ui.widgets.card import Card
-from myotrack.ui.widgets.data_table import DataTable
-from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.page import Page
 from myotrack.words.dates import clock_time
 from myotrack.words.lengths import counted
@@ -34,9 +32,6 @@ TICK_MS = 200
 
 SETTLE_MS = 1200
 """How long the pad stays after the end, ms: a press that comes too late meets nothing it could press."""
-
-MOST_SESSIONS = 12
-"""Sessions in the list."""
 
 
 class CountPage(Page):
@@ -56,7 +51,6 @@ class CountPage(Page):
         self._run: CountRun | None = None
         self._ignored = 0
         self._ended = ""
-        self._shown: tuple[CountSession, ...] = ()
         self.left_open = UnfinishedStrip()
         self.left_open.kept.connect(self._keep)
         self.left_open.thrown_away.connect(self._throw_away)
@@ -67,11 +61,9 @@ class CountPage(Page):
         self.result.again_asked.connect(self._count_again)
         self.result.ignored_asked.connect(self._add_ignored)
         self.result.remove_asked.connect(self._remove)
-        self._list = Card(_("Counted before"))
-        self.table = DataTable(sentences.columns(), _("Counted before"))
-        self.table.row_chosen.connect(self._open_row)
-        self._list.body.addWidget(self.table)
-        self._list.body.addWidget(Label(_("Choose one to correct it."), colour="ink_soft"))
+        self._list = SessionsCard()
+        self._list.chosen.connect(self._open_session)
+        self.table = self._list.table
         for part in (self.left_open, self.setup, self.result, self._list):
             self.content.addWidget(part)
         self.pad = CountPad(self)
@@ -94,11 +86,9 @@ class CountPage(Page):
         sessions = self._counting.sessions()
         left_open = next((s for s in reversed(sessions) if not s.finished and s.id != running), None)
         self.left_open.show_session(left_open, today)
-        self._shown = tuple(s for s in reversed(sessions) if s.finished)[:MOST_SESSIONS]
-        self.table.set_rows([sentences.row(session, today) for session in self._shown])
-        self._list.setVisible(bool(self._shown))
+        self._list.show_sessions(sessions, today)
         self.setup.fit()
-        self.setup.take_over(self._shown[0] if self._shown else None)
+        self.setup.take_over(self._list.newest)
         hold_ms = self._host.preferences.current.hold_ms
         self.left_open.set_hold_ms(hold_ms)
         self.result.set_hold_ms(hold_ms)
@@ -277,9 +267,6 @@ class CountPage(Page):
         self.result.close_card()
         self.setup.show()
         self.setup.start.setFocus()
-
-    def _open_row(self, row: int) -> None:
-        self._open_session(self._shown[row])
 
     def _open_session(self, session: CountSession) -> None:
         if self.result.session is not None and not self._save_corrections():
