@@ -19,6 +19,7 @@ from myotrack.services.guidance import Guidance
 from myotrack.services.insights import Insights
 from myotrack.services.medicines import Medicines
 from myotrack.services.recorder import Recorder
+from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.storage.connection import translated
 from myotrack.storage.store import Store, create_store, open_store
 
@@ -39,6 +40,7 @@ class OpenDiary:
     guidance: Guidance
     appointments: Appointments
     insights: Insights
+    typed: TypedDrafts
     is_sample: bool
 
     def own_id(self) -> str:
@@ -82,7 +84,8 @@ def open_diary(
         is_new = path is None or (create and not path.exists())
     store = _create(path, clock, sample=sample) if is_new or path is None else _open(path, clock, backups)
     feed = ChangeFeed()
-    is_sample = SAMPLE_MARK in store.about()
+    about = store.about()
+    is_sample = SAMPLE_MARK in about
     keep_copy = None if path is None or is_sample else partial(_keep_copy, path, clock, backups)
     recorder = Recorder(store, clock, feed, author, day_start, keep_copy)
     return OpenDiary(
@@ -95,6 +98,8 @@ def open_diary(
         guidance=Guidance(recorder),
         appointments=Appointments(recorder),
         insights=Insights(recorder),
+        # The SAMPLE diary is made afresh each time: nothing of it is waited for.
+        typed=TypedDrafts(None if is_sample else path, about.get("id", "")),
         is_sample=is_sample,
     )
 

@@ -1,88 +1,190 @@
-"""What is typed and not saved yet, in one private file beside the diary, so that a crash does not cost it."""
+"""What is typed and not saved yet, in a private folder beside the diary, so that a crash does not cost it."""
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.domain.typed_places import TypedKind, TypedPlace, box_named
+from myotrack.storage.files import make_private_folder, put_in_place, unfinished_file
 
-LARGEST_BYTES = 4_000_000
-"""A longest note has 80 kB; what is larger than this was not written here."""
+LARGEST_BYTES = 16_000_000
+"""What is larger than this was not written here: a longest note has at most 240 kB."""
 
-MOST_DRAFTS = 20
-"""As many places are kept as were typed in last; older ones go."""
+MOST_DRAFTS = 200
+"""As many are looked at, those typed last first."""
 
 _VERSION = 1
 
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in all fields of a place, by their names, and which of them hold text that nobody saved yet."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that nobody saved yet."""
+        return tuple(self.fields[name] for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDraft:
+    """What was typed in a place."""
+
+    id: str
+    place: TypedPlace
+    typed: Typed
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where no text is named, or a box of the paper week without its day."""
+        if not self.typed.names or not set(self.typed.names) <= self.typed.fields.keys():
+            raise ValueError(self.typed.names)
+        if self.place.kind is TypedKind.PAPER_WEEK:
+            for name in self.typed.names:
+                date.fromisoformat(box_named(name)[0])
+
+
 class TypedDrafts:
-    """Texts by place ("the visit with this id") and field. It never raises: a draft is help, not the diary."""
+    """The drafts of one diary, each in a file of its own. It never raises: a draft is help, not the diary."""
 
-    def __init__(self, diary: Path | None) -> None:
-        """`diary` is the file that it lies beside; None (a diary in memory) keeps nothing."""
-        self._file = None if diary is None else drafts_file(diary)
+    def __init__(self, diary: Path | None, diary_id: str) -> None:
+        """`diary` is the file that they lie beside, `diary_id` what it calls itself; None keeps nothing."""
+        self._folder = None if diary is None else drafts_folder(diary)
+        self._diary_id = diary_id
+        self._begun: set[str] = set()
+        self._gone: set[str] = set()
+        self._listeners: list[Callable[[], None]] = []
+        self._is_cleared = False
+        self._has_failed = False
 
-    def get(self, place: str) -> dict[str, str]:
-        """Return what was typed in a place and never saved; empty when there is nothing."""
-        return self._load().get(place, {})
+    def new_id(self) -> str:
+        """Return an id for something that is being typed in this session."""
+        draft_id = uuid4().hex
+        self._begun.add(draft_id)
+        return draft_id
 
-    def keep(self, place: str, fields: Mapping[str, str]) -> bool:
-        """Write down what is typed in a place now; return whether it is on disk."""
-        drafts = self._load()
-        drafts.pop(place, None)
-        drafts[place] = dict(fields)
-        return self._save(dict(list(drafts.items())[-MOST_DRAFTS:]))
-
-    def drop(self, place: str) -> None:
-        """Forget what was typed in a place: it was saved, or thrown away."""
-        drafts = self._load()
-        if drafts.pop(place, None) is not None:
-            self._save(drafts)
-
-    def _load(self) -> dict[str, dict[str, str]]:
-        if self._file is None:
-            return {}
-        try:
-            with self._file.open("rb") as file:
-                text = file.read(LARGEST_BYTES + 1)
-            stored = json.loads(text) if len(text) <= LARGEST_BYTES else None
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return _drafts(stored)
-
-    def _save(self, drafts: Mapping[str, Mapping[str, str]]) -> bool:
-        if self._file is None:
+    def keep(self, draft: TypedDraft) -> bool:
+        """Write down what is typed now, in place of what was there under its id; return whether it is on disk."""
+        if self._folder is None:
             return False
+        text = json.dumps(
+            {
+                "version": _VERSION,
+                "diary": self._diary_id,
+                "kind": draft.place.kind,
+                "subject": draft.place.subject,
+                "fields": dict(draft.typed.fields),
+                "names": draft.typed.names,
+            }
+        )
         try:
-            if not drafts:
-                self._file.unlink(missing_ok=True)
-                return True
-            text = json.dumps({"version": _VERSION, "drafts": drafts})
-            with unfinished_file(self._file) as unfinished:
-                unfinished.write_text(text, encoding="utf-8")
-                put_in_place(unfinished, self._file)
+            make_private_folder(self._folder)
+            file = self._file(draft.id)
+            with unfinished_file(file) as unfinished:
+                unfinished.write_text(text, encoding="ascii")
+                put_in_place(unfinished, file)
         except OSError as error:
-            _log.info("what is typed could not be kept for a crash (%s)", type(error).__name__)
+            if not self._has_failed:  # it is tried every second
+                _log.info("what is typed could not be kept for a crash (%s)", type(error).__name__)
+            self._has_failed = True
             return False
+        self._gone.discard(draft.id)
         return True
 
+    def drop(self, draft_id: str) -> None:
+        """Forget what was typed: it was saved, or thrown away."""
+        if self._folder is None:
+            return
+        # Where nothing can be taken away (a folder that can only be read) it is not offered again all the same.
+        self._gone.add(draft_id)
+        with suppress(OSError):
+            self._file(draft_id).unlink(missing_ok=True)
+            self._folder.rmdir()  # only when it is empty
+        for listener in tuple(self._listeners):
+            listener()
 
-def drafts_file(diary: Path) -> Path:
+    def is_there(self, draft_id: str) -> bool:
+        """Whether it was neither saved nor thrown away since."""
+        return self._folder is not None and draft_id not in self._gone and self._file(draft_id).exists()
+
+    def of(self, place: TypedPlace) -> tuple[TypedDraft, ...]:
+        """Return what was typed in a place and never saved, the newest first."""
+        return tuple(draft for draft in self._read() if draft.place == place)
+
+    def left_over(self) -> tuple[TypedDraft, ...]:
+        """Return what was typed before this session and never saved, the newest first."""
+        return tuple(draft for draft in self._read() if draft.id not in self._begun)
+
+    def take_over_from(self, diary: Path) -> None:
+        """The diary goes on here, and what was typed in it while it lay at `diary` comes along."""
+        before = TypedDrafts(diary, self._diary_id)
+        for draft in reversed(before.left_over()):
+            if self.keep(draft):
+                before.drop(draft.id)
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call `listener` whenever a draft was saved or thrown away."""
+        self._listeners.append(listener)
+
+    def _file(self, draft_id: str) -> Path:
+        assert self._folder is not None
+        return self._folder / f"{draft_id}.json"
+
+    def _read(self) -> tuple[TypedDraft, ...]:
+        if self._folder is None:
+            return ()
+        drafts = (self._draft(file) for file in self._newest_first(self._folder))
+        return tuple(draft for draft in drafts if draft is not None and draft.id not in self._gone)
+
+    def _newest_first(self, folder: Path) -> list[Path]:
+        try:
+            if not self._is_cleared:
+                self._is_cleared = True
+                for cut_off in folder.glob(".*.new"):  # a crash in the middle of writing; what was kept before stands
+                    cut_off.unlink()
+            written = [(file.stat().st_mtime_ns, file) for file in folder.glob("*.json")]
+        except OSError:
+            return []
+        return [file for _when, file in sorted(written, reverse=True)][:MOST_DRAFTS]
+
+    def _draft(self, file: Path) -> TypedDraft | None:
+        try:
+            with file.open("rb") as opened:
+                text = opened.read(LARGEST_BYTES + 1)
+            stored = json.loads(text) if len(text) <= LARGEST_BYTES else None
+        except (OSError, ValueError, RecursionError):
+            return None
+        return _read_draft(file.stem, stored, self._diary_id)
+
+
+def drafts_folder(diary: Path) -> Path:
     """Return where the drafts of a diary are kept."""
-    return diary.with_name(f".{diary.name}.typed")
+    return diary.with_name(f".{diary.name}.unsaved")
 
 
-def _drafts(stored: Any) -> dict[str, dict[str, str]]:
-    if not isinstance(stored, dict) or stored.get("version") != _VERSION or not isinstance(stored.get("drafts"), dict):
-        return {}
-    return {place: fields for place, fields in stored["drafts"].items() if _are_texts(fields)}
-
-
-def _are_texts(fields: Any) -> bool:
-    return isinstance(fields, dict) and all(isinstance(text, str) for text in fields.values())
+def _read_draft(draft_id: str, stored: Any, diary_id: str) -> TypedDraft | None:
+    """Return a draft as it was written, None for anything else, and for one of another diary."""
+    if not isinstance(stored, dict) or stored.get("version") != _VERSION or stored.get("diary") != diary_id:
+        return None
+    fields, names, subject = stored.get("fields"), stored.get("names"), stored.get("subject")
+    if not isinstance(fields, dict) or not isinstance(names, list) or not isinstance(subject, list):
+        return None
+    if not all(isinstance(text, str) for text in (*fields.values(), *names, *subject)):
+        return None
+    try:
+        place = TypedPlace(TypedKind(str(stored.get("kind"))), tuple(subject))
+        return TypedDraft(draft_id, place, Typed(fields, tuple(names)))
+    except ValueError:
+        return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -75,12 +76,27 @@ def put_in_place(unfinished: Path, path: Path) -> None:
         os.fsync(file.fileno())
     _forget_journal(path)
     unfinished.replace(path)
+    _make_durable(path.parent)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that this person alone can look into (0700), durably, unless it is there. Raise OSError."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700)
+        _make_durable(folder.parent)
+    elif stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        with suppress(OSError):  # a foreign file system has no modes to set: the folder still serves
+            folder.chmod(0o700)
+
+
+def _make_durable(folder: Path) -> None:
+    """Have the names in a folder on disk."""
     if sys.platform != "win32":
-        folder = os.open(path.parent, os.O_RDONLY)
+        opened = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(opened)
         finally:
-            os.close(folder)
+            os.close(opened)
 
 
 def _forget_journal(path: Path) -> None:

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.ui.host import Host
+
+if TYPE_CHECKING:
+    from myotrack.services.typed_drafts import TypedDraft
+    from myotrack.ui.keeping.typed_watch import TypedWatch
 
 
 class DiaryPage(Protocol):
@@ -45,6 +49,14 @@ class TypingPage(Protocol):
 
     def save_typed(self) -> bool:
         """Save it; False when it can't be saved, and stays to be put right."""
+
+
+@runtime_checkable
+class DraftsPage(Protocol):
+    """A page in which something can be typed that is kept for a crash."""
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Open where it was typed and return who watches it there; None when that can't be now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,23 @@ from typing import cast
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.shared_places import SharedPlace, Sharing
+from myotrack.domain.typed_places import NOTE, TypedKind, TypedPlace, box_name
 from myotrack.services.backup_list import Backup, Why
+from myotrack.services.left_over import LeftOver
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.rescue import RescueReport
 from myotrack.services.restore_plan import RestorePlan
-from myotrack.services.typed_drafts import TypedDrafts
+from myotrack.services.typed_drafts import Typed, TypedDraft, TypedDrafts
 from myotrack.storage.check import CheckReport
 from myotrack.storage.compare import Difference
 from myotrack.storage.inventory import Inventory
 from myotrack.ui.dialogs.visit_sheet import VisitSheet
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.copy_sheet import CopyKind, CopySheet
+from myotrack.ui.keeping.form_watch import FormWatch
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.rescued_sheet import RescuedSheet
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
-from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.keeping.ways_out import Way, ways_out
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.pages.settings.backups_card import BackupsCard
@@ -149,9 +151,26 @@ def _typed_before(window: MainWindow, _diary: OpenDiary) -> None:
     if sheet is None:
         return
     with TemporaryDirectory() as folder:
-        drafts = TypedDrafts(Path(folder) / "diary.myotrack")
-        drafts.keep("visit", {"line 2": "Dr. Who", "note 0": "Bring the list of medicines, and ask why it jerks."})
-        TypedWatch(sheet, sheet.body, drafts).begin("visit")
+        drafts, place = TypedDrafts(Path(folder) / "diary.myotrack", "a"), TypedPlace(TypedKind.VISIT, ("",))
+        fields = {"line 2": "Dr. Who", "note 0": "Bring the list of medicines, and ask why it jerks."}
+        drafts.keep(TypedDraft("a", place, Typed(fields, tuple(fields))))
+        FormWatch(sheet, sheet.body, drafts).begin(place)
+
+
+def _left_over(window: MainWindow, _diary: OpenDiary) -> None:
+    place = TypedPlace(TypedKind.PAPER_WEEK, ("patient",))
+    name = box_name("2026-03-12", NOTE)
+    draft = TypedDraft("a", place, Typed({name: "Dropped a cup"}, (name,)))
+    found = LeftOver(draft, is_there=True, days=(date(2026, 3, 12),))
+    acts = said.LeftOverActs(_nothing, _nothing, _nothing)
+    window.above.notices.say(said.not_saved(found, 1, date(2026, 3, 14), acts, 1200))
+
+
+def _left_over_without_a_place(window: MainWindow, _diary: OpenDiary) -> None:
+    fields = {"line 0": "40", "note 0": "Dr. Who said to go down by 5 mg a week"}
+    draft = TypedDraft("a", TypedPlace(TypedKind.DOSE, ("a",)), Typed(fields, tuple(fields)))
+    acts = said.LeftOverActs(_nothing, _nothing, _nothing)
+    window.above.notices.say(said.not_saved(LeftOver(draft, is_there=False), 0, date(2026, 3, 14), acts, 1200))
 
 
 KEEPING_ACTS: dict[str, Callable[[MainWindow, OpenDiary], None]] = {
@@ -166,5 +185,7 @@ KEEPING_ACTS: dict[str, Callable[[MainWindow, OpenDiary], None]] = {
     "move": _move_sheet,
     "backups": _backups_card,
     "typed-before": _typed_before,
+    "left-over": _left_over,
+    "left-over-no-place": _left_over_without_a_place,
 }
 """What is done to show each."""

@@ -106,6 +106,10 @@ class Person:
         buttons = [f"{b.title} {b.hint}".strip() for b in seen.findChildren(BigButton) if b.isVisibleTo(seen)]
         return "\n".join(labels + buttons)
 
+    def reads_fields(self) -> list[str]:
+        """Return what stands in every visible field."""
+        return [f.text() if isinstance(f, QLineEdit) else f.toPlainText() for f in self._fields()]
+
     def place(self) -> QWidget:
         """Return where the person is: an open dialog, else the page."""
         modal = QApplication.activeModalWidget()

@@ -23,6 +23,7 @@ from myotrack.domain.signs import SignReport, WarningSign
 from myotrack.services.backup_list import Why, backups_of, list_backups
 from myotrack.services.backups import back_up
 from myotrack.services.preferences import PreferencesFile
+from myotrack.services.typed_drafts import drafts_folder
 from myotrack.storage.store import open_store
 from myotrack.ui.crash_dialog import CrashDialog
 from myotrack.ui.keeping import said
@@ -456,6 +457,8 @@ def test_a_moved_diary_opens_in_its_new_place_and_the_old_file_stays(
 ) -> None:
     before = path.read_bytes()
     person = start(path)
+    person.go("Appointment")
+    person.type_into("New question", "Why does it jerk?")
     person.program.care.move()
     sheet = QApplication.activeModalWidget()
     assert sheet is not None
@@ -465,6 +468,8 @@ def test_a_moved_diary_opens_in_its_new_place_and_the_old_file_stays(
     person.press("Copy it and go on there")
 
     assert "mine.myotrack" in _notice(person, said.MOVED)
+    assert "a new question for a visit" in _notice(person, said.LEFT_OVER)
+    assert not drafts_folder(path).exists(), "what is typed goes along"
     person.press("No twitches")
     assert _bands(person) == [FrequencyBand.NONE]
     assert path.read_bytes() == before

@@ -86,6 +86,38 @@ def test_a_number_that_cannot_be_saved_is_said_once_and_closing_again_leaves_it(
     assert window.close()
 
 
+def test_a_box_of_the_paper_week_that_cannot_be_saved_is_said_once_and_told_at_the_next_start(person: Person) -> None:
+    person.go("History")
+    person.press("Type in a paper week")
+    person.type_into("Sun 1 March: Twitches", "lots")
+    person.go("Help")
+    window = person.program.window
+
+    assert not window.close()
+    assert window.current_page == "history"
+    assert "lots" in person.reads_fields()
+    assert "not saved yet" in window.save_bar.text()
+    assert window.close()
+
+    person.reopen()
+    person.program.care.look_after_now()
+    assert "You had typed the number of twitches for 1 March, and it was not saved." in person.reads()
+
+
+def test_a_box_of_the_paper_week_is_saved_when_the_window_closes(person: Person) -> None:
+    person.go("History")
+    person.press("Type in a paper week")
+    person.type_into("Sun 1 March: Note", "Dropped a cup")
+    person.reopen()
+    person.program.care.look_after_now()
+
+    assert person.program.diary is not None
+    check_in = person.program.diary.diary.day(FIRST).check_in
+    assert check_in is not None
+    assert check_in.note == "Dropped a cup"
+    assert "not saved" not in person.reads()
+
+
 def test_own_words_and_who_writes_show_on_today_at_once(person: Person) -> None:
     person.press("6–24")
     person.press("2 · Visible")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+import logging
+import os
 import stat
 from pathlib import Path
 
@@ -7,36 +10,147 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from myotrack.services.typed_drafts import LARGEST_BYTES, MOST_DRAFTS, TypedDrafts, drafts_file
+from myotrack.domain.typed_places import TypedKind, TypedPlace
+from myotrack.services.typed_drafts import LARGEST_BYTES, Typed, TypedDraft, TypedDrafts, drafts_folder
+
+NEW_VISIT = TypedPlace(TypedKind.VISIT, ("",))
+NEW_QUESTION = TypedPlace(TypedKind.NEW_QUESTION)
+
+
+def _typed(text: str = "Dear d") -> Typed:
+    return Typed({"note 0": text, "line 0": "14 March 2026"}, ("note 0",))
+
+
+def _drafts(folder: Path, diary: str = "a", diary_id: str = "1") -> TypedDrafts:
+    return TypedDrafts(folder / f"{diary}.myotrack", diary_id)
+
+
+def _kept(drafts: TypedDrafts, place: TypedPlace = NEW_VISIT, text: str = "Dear d") -> TypedDraft:
+    draft = TypedDraft(drafts.new_id(), place, _typed(text))
+    assert drafts.keep(draft)
+    return draft
 
 
 def test_what_is_typed_is_there_again_for_the_same_place_alone(tmp_path: Path) -> None:
-    TypedDrafts(tmp_path / "a.myotrack").keep("visit", {"note 0": "Dear d"})
+    draft = _kept(_drafts(tmp_path))
 
-    again = TypedDrafts(tmp_path / "a.myotrack")
-    assert again.get("visit") == {"note 0": "Dear d"}
-    assert again.get("question") == {}
-    assert TypedDrafts(tmp_path / "b.myotrack").get("visit") == {}
+    again = _drafts(tmp_path)
+    assert again.of(NEW_VISIT) == (draft,)
+    assert again.of(NEW_VISIT)[0].typed.texts == ("Dear d",)
+    assert again.of(NEW_QUESTION) == ()
 
 
-def test_the_file_is_private_and_goes_with_the_last_draft(tmp_path: Path) -> None:
-    drafts = TypedDrafts(tmp_path / "a.myotrack")
-    drafts.keep("visit", {"note 0": "Dear d"})
-    file = drafts_file(tmp_path / "a.myotrack")
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+def test_what_was_typed_in_one_diary_is_never_offered_in_another(tmp_path: Path) -> None:
+    _kept(_drafts(tmp_path))
+    assert _drafts(tmp_path, diary="b").left_over() == ()
+    assert _drafts(tmp_path, diary_id="2").left_over() == (), "another diary lies under the same name now"
+    assert len(_drafts(tmp_path).left_over()) == 1
 
-    drafts.drop("visit")
-    drafts.drop("visit")
 
+def test_files_and_their_folder_are_private_and_go_with_the_last_draft(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        drafts = _drafts(tmp_path)
+        draft, other = _kept(drafts), _kept(drafts, NEW_QUESTION)
+    finally:
+        os.umask(before)
+    folder = drafts_folder(tmp_path / "a.myotrack")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()] == [0o600, 0o600]
+
+    drafts.drop(draft.id)
+    drafts.drop(draft.id)
+    assert [file.stem for file in folder.iterdir()] == [other.id]
+    drafts.drop(other.id)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_oldest_places_are_let_go(tmp_path: Path) -> None:
-    drafts = TypedDrafts(tmp_path / "a.myotrack")
-    for number in range(MOST_DRAFTS + 1):
-        drafts.keep(str(number), {"line 0": "x"})
-    assert drafts.get("0") == {}
-    assert drafts.get("1") == drafts.get(str(MOST_DRAFTS)) == {"line 0": "x"}
+def test_a_folder_that_others_could_look_into_is_closed_to_them(tmp_path: Path) -> None:
+    folder = drafts_folder(tmp_path / "a.myotrack")
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    _kept(_drafts(tmp_path))
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_the_newest_comes_first_and_only_what_was_typed_before_this_session_is_left_over(tmp_path: Path) -> None:
+    before = _drafts(tmp_path)
+    first, second = _kept(before, text="first"), _kept(before, NEW_QUESTION, text="second")
+    os.utime(drafts_folder(tmp_path / "a.myotrack") / f"{first.id}.json", (1_000, 1_000))
+
+    now = _drafts(tmp_path)
+    _kept(now, text="now")
+    assert now.left_over() == (second, first)
+    assert [draft.typed.texts for draft in now.of(NEW_VISIT)] == [("now",), ("first",)]
+
+
+def test_what_was_typed_goes_along_when_the_diary_goes_on_elsewhere(tmp_path: Path) -> None:
+    first, second = _kept(_drafts(tmp_path), text="first"), _kept(_drafts(tmp_path), NEW_QUESTION, text="second")
+    another = _kept(_drafts(tmp_path, diary_id="2"))
+    os.utime(drafts_folder(tmp_path / "a.myotrack") / f"{first.id}.json", (1_000, 1_000))
+    moved = _drafts(tmp_path, diary="b")
+    moved.take_over_from(tmp_path / "a.myotrack")
+
+    assert moved.left_over() == (second, first)
+    assert _drafts(tmp_path).left_over() == ()
+    assert _drafts(tmp_path, diary_id="2").left_over() == (another,), "that is of another diary"
+
+
+def test_whoever_listens_hears_that_something_was_saved_or_thrown_away(tmp_path: Path) -> None:
+    drafts, heard = _drafts(tmp_path), [0]
+    drafts.listen(lambda: heard.append(len(drafts.of(NEW_VISIT))))
+    draft = _kept(drafts)
+    assert heard == [0]
+    drafts.drop(draft.id)
+    assert heard == [0, 0]
+    assert not drafts.is_there(draft.id)
+
+
+def test_what_a_crash_left_half_written_goes_and_what_was_kept_before_stands(tmp_path: Path) -> None:
+    draft = _kept(_drafts(tmp_path))
+    folder = drafts_folder(tmp_path / "a.myotrack")
+    (folder / f".{draft.id}.json.0123abcd.new").write_text('{"version": 1, "fields": {"note 0": "Dear do')
+
+    assert _drafts(tmp_path).left_over() == (draft,)
+    assert [file.name for file in folder.iterdir()] == [f"{draft.id}.json"]
+
+
+GOOD = {
+    "version": 1,
+    "diary": "1",
+    "kind": "visit",
+    "subject": [""],
+    "fields": {"note 0": "Dear d"},
+    "names": ["note 0"],
+}
+_DAMAGED: list[dict[str, object]] = [
+    {"version": 2},
+    {"diary": "2"},
+    {"kind": "letter"},
+    {"kind": None},
+    {"kind": ["visit"]},
+    {"subject": []},
+    {"subject": ["", ""]},
+    {"subject": None},
+    {"kind": "day", "subject": ["2026-02-31", "patient"]},
+    {"kind": "day", "subject": ["2026-02-28", "somebody"]},
+    {"kind": "dose_event", "subject": ["a", "forgotten"]},
+    {"kind": "health", "subject": ["hair", ""]},
+    {"kind": "paper_week", "subject": ["patient"]},
+    {"fields": []},
+    {"fields": {"note 0": 1}},
+    {"names": []},
+    {"names": ["note 1"]},
+    {"names": "note 0"},
+    {"names": [1]},
+]
+
+
+def test_a_file_as_it_is_written_is_read(tmp_path: Path) -> None:
+    folder = drafts_folder(tmp_path / "a.myotrack")
+    folder.mkdir()
+    (folder / "x.json").write_text(json.dumps(GOOD))
+    assert [draft.typed.texts for draft in _drafts(tmp_path).left_over()] == [("Dear d",)]
 
 
 @pytest.mark.parametrize(
@@ -47,32 +161,58 @@ def test_the_oldest_places_are_let_go(tmp_path: Path) -> None:
         b"\xff\xfe",
         b"[" * 100_000,
         b"null",
-        b'{"version": 2, "drafts": {"visit": {"a": "b"}}}',
-        b'{"version": 1, "drafts": []}',
-        b'{"version": 1, "drafts": {"visit": {"a": 1}}}',
-        b'{"version": 1, "drafts": {"visit": ["a"]}}',
-        b" " * LARGEST_BYTES + b'{"version": 1, "drafts": {"visit": {"a": "b"}}}',
+        b"[]",
+        b" " * LARGEST_BYTES + json.dumps(GOOD).encode(),
+        *(json.dumps({**GOOD, **change}).encode() for change in _DAMAGED),
     ],
 )
 def test_a_damaged_or_foreign_file_holds_no_draft_and_is_no_error(tmp_path: Path, content: bytes) -> None:
-    drafts_file(tmp_path / "a.myotrack").write_bytes(content)
-    drafts = TypedDrafts(tmp_path / "a.myotrack")
-    assert drafts.get("visit") == {}
-    assert drafts.keep("visit", {"a": "b"})
-    assert drafts.get("visit") == {"a": "b"}
+    folder = drafts_folder(tmp_path / "a.myotrack")
+    folder.mkdir()
+    (folder / "x.json").write_bytes(content)
+    drafts = _drafts(tmp_path)
+    assert drafts.left_over() == ()
+    draft = _kept(drafts)
+    assert drafts.of(NEW_VISIT) == (draft,)
 
 
-def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_breaks(tmp_path: Path) -> None:
-    assert not TypedDrafts(tmp_path / "missing" / "a.myotrack").keep("visit", {"a": "b"})
-    assert not TypedDrafts(None).keep("visit", {"a": "b"})
-    assert TypedDrafts(None).get("visit") == {}
+def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_breaks(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    nowhere = _drafts(tmp_path / "missing")
+    draft = TypedDraft("x", NEW_VISIT, _typed("a secret"))
+    assert not nowhere.keep(draft)
+    assert not nowhere.keep(draft)
+    nowhere.drop("x")
+    assert nowhere.left_over() == ()
+    assert len(caplog.records) == 1, "it is tried every second, and said once"
+    assert "secret" not in caplog.text
+
+    in_memory = TypedDrafts(None, "1")
+    assert not in_memory.keep(draft)
+    in_memory.drop("x")
+    assert not in_memory.is_there("x")
+    assert in_memory.of(NEW_VISIT) == in_memory.left_over() == ()
 
 
-@given(st.dictionaries(st.text(max_size=10), st.dictionaries(st.text(max_size=8), st.text(max_size=30)), max_size=4))
-def test_any_text_comes_back_as_it_was(tmp_path: Path, typed: dict[str, dict[str, str]]) -> None:
-    drafts = TypedDrafts(tmp_path / "a.myotrack")
-    for place, fields in typed.items():
-        drafts.keep(place, fields)
-    assert {place: drafts.get(place) for place in typed} == typed
-    for place in typed:
-        drafts.drop(place)
+def test_what_cannot_be_taken_away_is_not_offered_again_all_the_same(tmp_path: Path) -> None:
+    drafts = _drafts(tmp_path)
+    draft = _kept(drafts)
+    file = drafts_folder(tmp_path / "a.myotrack") / f"{draft.id}.json"
+    text = file.read_bytes()
+    drafts.drop(draft.id)
+    file.parent.mkdir()
+    file.write_bytes(text)
+
+    assert drafts.of(NEW_VISIT) == ()
+    assert not drafts.is_there(draft.id)
+
+
+@given(st.dictionaries(st.text(max_size=8), st.text(max_size=30), min_size=1, max_size=4))
+def test_any_text_comes_back_as_it_was(tmp_path: Path, fields: dict[str, str]) -> None:
+    drafts = _drafts(tmp_path)
+    draft = TypedDraft(drafts.new_id(), NEW_VISIT, Typed(fields, tuple(fields)))
+    assert drafts.keep(draft)
+    assert drafts.of(NEW_VISIT) == (draft,)
+    drafts.drop(draft.id)

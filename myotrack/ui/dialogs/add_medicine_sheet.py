@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.medicines import MedicineKind, Unit
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.resources.catalogue import load_catalogue
 from myotrack.services.medicines import Dose
@@ -46,7 +47,7 @@ class AddMedicineSheet(SavingSheet):
             _("Add a medicine"),
             _("Save"),
             subtitle=_("Prescribed, bought without prescription, or a supplement. One you stopped counts too."),
-            draft_of="new",
+            draft_of=TypedPlace(TypedKind.NEW_MEDICINE),
             parent=parent,
         )
         self._without_dose = False

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from myotrack.domain.doses import DoseChange, change_order
 from myotrack.domain.guidance.evidence import Evidence
 from myotrack.domain.medicines import Medicine, Role, Unit
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.services.medicines import Dose
 from myotrack.ui.dialogs.caution_card import CautionCard
@@ -69,7 +70,7 @@ class DoseChangeSheet(SavingSheet):
             self._title(),
             _("Save"),
             destructive="" if corrects is None else _("Remove this entry"),
-            draft_of=f"{medicine.id} stop" if stops else corrects.id if corrects is not None else medicine.id,
+            draft_of=_place(medicine, corrects, stops=stops),
             parent=parent,
         )
         self._others = sorted((c for c in changes if corrects is None or c.id != corrects.id), key=change_order)
@@ -284,6 +285,12 @@ class DoseChangeSheet(SavingSheet):
             _("removing an entry of {medicine}").format(medicine=name),
             primary=_("Remove this entry"),
         )
+
+
+def _place(medicine: Medicine, corrects: DoseChange | None, *, stops: bool) -> TypedPlace:
+    if corrects is not None:
+        return TypedPlace(TypedKind.DOSE_CORRECTION, (corrects.id,))
+    return TypedPlace(TypedKind.STOP if stops else TypedKind.DOSE, (medicine.id,))
 
 
 def _is_earlier(change: DoseChange, at: time | None) -> bool:

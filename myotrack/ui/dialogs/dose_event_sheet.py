@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from myotrack.domain.doses import DoseEvent, DoseEventKind
 from myotrack.domain.guidance.evidence import Evidence
 from myotrack.domain.medicines import Medicine, Route, Unit
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.ui.dialogs.caution_card import CautionCard
 from myotrack.ui.dialogs.dose_choices import chosen_route, chosen_unit, route_row, unit_row
@@ -46,7 +47,9 @@ class DoseEventSheet(SavingSheet):
             _title(kind, medicine),
             _("Save"),
             destructive="" if corrects is None else _("Remove this entry"),
-            draft_of=f"{medicine.id} {kind}" if corrects is None else corrects.id,
+            draft_of=TypedPlace(TypedKind.DOSE_EVENT, (medicine.id, kind))
+            if corrects is None
+            else TypedPlace(TypedKind.EVENT_CORRECTION, (corrects.id,)),
             parent=parent,
         )
         self._build(kind, corrects.unit if corrects else unit)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.medicines import Medicine
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.resources.catalogue import load_catalogue
 from myotrack.ui.dialogs.caution_sheet import save_with_caution
@@ -28,7 +29,7 @@ class EditMedicineSheet(SavingSheet):
             _("Edit {medicine}").format(medicine=isolated(medicine.name)),
             _("Save"),
             destructive=_("Remove this medicine"),
-            draft_of=medicine.id,
+            draft_of=TypedPlace(TypedKind.MEDICINE, (medicine.id,)),
             parent=parent,
         )
         self._medicine = medicine

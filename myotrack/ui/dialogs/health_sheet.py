@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.diary_day import LATEST_PLANNED_DAY
 from myotrack.domain.health import TOLD_ABOUT_TWITCHES, HealthFact, HealthFactKind, Kidney, Liver
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.ui.dialogs.saving_sheet import CheckedField, SavingSheet
 from myotrack.ui.host import Host
@@ -30,7 +31,7 @@ class HealthSheet(SavingSheet):
             _("Save"),
             subtitle=_explanation(kind),
             destructive=_("Remove this entry") if fact is not None else "",
-            draft_of=f"{kind} {'new' if fact is None else fact.id}",
+            draft_of=TypedPlace(TypedKind.HEALTH, (kind, "" if fact is None else fact.id)),
             parent=parent,
         )
         self._kind, self._fact = kind, fact

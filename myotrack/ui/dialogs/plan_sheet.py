@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.doses import DosePeriod, PlanStep
 from myotrack.domain.medicines import Medicine, Unit
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _, ngettext
 from myotrack.services.medicines import PlannedDose
 from myotrack.ui.dialogs.caution_sheet import save_with_caution
@@ -45,7 +46,7 @@ class PlanSheet(SavingSheet):
             _("Save the plan"),
             subtitle=_("Type in the steps that your prescriber gave you. Enter goes on to the next box."),
             destructive=_("Remove the plan") if steps else "",
-            draft_of=medicine.id,
+            draft_of=TypedPlace(TypedKind.PLAN, (medicine.id,)),
             parent=parent,
         )
         self._medicine = medicine

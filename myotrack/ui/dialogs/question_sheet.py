@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.appointments import Question
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
 from myotrack.ui.host import Host
@@ -23,7 +24,7 @@ class QuestionSheet(SavingSheet):
             _("Change a question"),
             _("Save"),
             destructive=_("Remove this question"),
-            draft_of=question.id,
+            draft_of=TypedPlace(TypedKind.QUESTION, (question.id,)),
             parent=parent,
         )
         self._question = question

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from myotrack.domain.errors import DiaryError, InvalidEntry
+from myotrack.domain.typed_places import TypedPlace
 from myotrack.i18n import _
-from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.ui.host import Host
-from myotrack.ui.keeping.typed_watch import TypedWatch
+from myotrack.ui.keeping.form_watch import FormWatch
 from myotrack.ui.widgets.sheet import Sheet
 from myotrack.words.diary_problems import diary_problem
 from myotrack.words.problems import entry_problem
@@ -36,7 +36,7 @@ class CheckedField(Protocol):
 class SavingSheet(Sheet):
     """Subclasses connect `primary_clicked` to a slot that calls `all_well` and then `save_and_close`.
 
-    What is typed is kept for a crash under `draft_of`, which names what the sheet is about ("" keeps nothing): it is
+    What is typed is kept for a crash under `draft_of`, which says what the sheet is about (None keeps nothing): it is
     offered again when a sheet about the same thing is opened. Cancel and Escape throw it away.
     """
 
@@ -48,13 +48,14 @@ class SavingSheet(Sheet):
         *,
         subtitle: str = "",
         destructive: str = "",
-        draft_of: str = "",
+        draft_of: TypedPlace | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, primary, subtitle=subtitle, destructive=destructive, parent=parent)
         self.host = host
-        self._draft_of = f"{type(self).__name__} {draft_of}" if draft_of else ""
-        self._watch: TypedWatch | None = None
+        self._draft_of = draft_of
+        self.typed_watch: FormWatch | None = None
+        """Who keeps what is typed; there once the sheet was shown."""
         self._is_closed_from_outside = False
         self.finished.connect(self._forget_typed)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -64,16 +65,10 @@ class SavingSheet(Sheet):
     def showEvent(self, event: QShowEvent) -> None:
         """All fields are there now: watch what is typed in them."""
         super().showEvent(event)
-        if self._draft_of and self._watch is None:
-            drafts = TypedDrafts(self.host.diary.store.path)
-            self._watch = TypedWatch(self, self.body, drafts)
-            self._watch.begin(self._draft_of)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Perhaps the last look at it."""
-        super().hideEvent(event)
-        if self._watch is not None:
-            self._watch.look()
+        if self._draft_of is not None and self.typed_watch is None:
+            hold_ms = self.host.preferences.current.hold_ms
+            self.typed_watch = FormWatch(self, self.body, self.host.diary.typed, hold_ms)
+            self.typed_watch.begin(self._draft_of)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nobody pressed Cancel: the window closes, or the session ends."""
@@ -94,12 +89,8 @@ class SavingSheet(Sheet):
         return first is None
 
     def _forget_typed(self) -> None:
-        if self._watch is None:
-            return
-        if self._is_closed_from_outside:
-            self._watch.pause()
-        else:
-            self._watch.stop()
+        if self.typed_watch is not None and not self._is_closed_from_outside:
+            self.typed_watch.stop()
 
     def go_to(self, field: CheckedField) -> None:
         """Put the focus into a field and bring it into sight."""

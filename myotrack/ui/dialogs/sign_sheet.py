@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.errors import InvalidEntry
 from myotrack.domain.signs import GRADES, Grade, SignReport, SignUnit, is_red
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_signs
 from myotrack.ui.dialogs.saving_sheet import CheckedField, SavingSheet
@@ -35,7 +36,13 @@ class SignSheet(SavingSheet):
     def __init__(
         self, host: Host, report: SignReport, *, measured: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(host, sign_label(report.sign), _("Save"), draft_of=report.id, parent=parent)
+        super().__init__(
+            host,
+            sign_label(report.sign),
+            _("Save"),
+            draft_of=TypedPlace(TypedKind.SIGN, (report.id,)),
+            parent=parent,
+        )
         self._report = report
         self._day = DayField(_("Day"), today=host.diary.recorder.today())
         self._day.set_value(report.day)

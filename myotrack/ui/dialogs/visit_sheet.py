@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.appointments import Appointment
 from myotrack.domain.diary_day import EARLIEST_DAY, LATEST_PLANNED_DAY
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
 from myotrack.ui.host import Host
@@ -26,7 +27,7 @@ class VisitSheet(SavingSheet):
             _("Add a visit") if corrects is None else _("Change a visit"),
             _("Save"),
             destructive="" if corrects is None else _("Remove this visit"),
-            draft_of="new" if corrects is None else corrects.id,
+            draft_of=TypedPlace(TypedKind.VISIT, ("" if corrects is None else corrects.id,)),
             parent=parent,
         )
         self._corrects = corrects

@@ -18,6 +18,7 @@ from myotrack.ui.keeping.background import Background, backups_folder
 if TYPE_CHECKING:
     from myotrack.domain.shared_places import SharedPlace
     from myotrack.storage.check import CheckReport
+    from myotrack.ui.keeping.unsaved import Unsaved
     from myotrack.ui.main_window import MainWindow
 
 
@@ -36,6 +37,7 @@ class Findings(QObject):
         self._damage: tuple[Path, CheckReport | DiaryError] | None = None
         self._goes_on: Path | None = None
         """A damaged diary in which the person goes on writing."""
+        self._unsaved: Unsaved | None = None
         self.background = Background(clock, self)
         self.background.damaged.connect(self._say_damage)
         self.background.backup_failed.connect(self._say_no_backup)
@@ -55,6 +57,8 @@ class Findings(QObject):
             diary.feed.listen(self._look_whether_it_can_be_written)
         if self._damage is not None and self._damage[0] == diary.store.path:
             self._say_damage(self._damage[1])
+        if diary.typed.left_over():
+            self._say_left_over(diary)
         self.background.watch(diary)
 
     def heard_of_damage(self, diary: OpenDiary, problem: DiaryError) -> None:
@@ -63,10 +67,23 @@ class Findings(QObject):
         if self._damage is None and diary.store.path != self._goes_on:
             self._say_damage(problem)
 
+    def moved_from(self, before: Path) -> None:
+        """The diary that is open lay at `before` until now."""
+        if self._diary is not None:
+            self._diary.typed.take_over_from(before)
+            if self._diary.typed.left_over():
+                self._say_left_over(self._diary)
+
     def forget(self) -> None:
         """Another file is about to take the place of the diary."""
         self.background.stop()
         self._damage = self._goes_on = None
+
+    def _say_left_over(self, diary: OpenDiary) -> None:
+        from myotrack.ui.keeping.unsaved import Unsaved
+
+        self._unsaved = self._unsaved or Unsaved(self._window, self._preferences)
+        self._unsaved.look_after(diary)
 
     def _say_damage(self, found: CheckReport | DiaryError) -> None:
         if self._diary is not None and self._diary.store.path is not None:

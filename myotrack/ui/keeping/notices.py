@@ -1,4 +1,4 @@
-"""Notices: what has to be known about the file of the diary, said calmly above the page until it is dealt with."""
+"""Notices: what has to be known about the diary and its file, said calmly above the page until it is dealt with."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from myotrack.ui.widgets.announce import announce
 from myotrack.ui.widgets.beside import BesideLayout
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.flow import FlowLayout
+from myotrack.ui.widgets.hold_button import HoldButton
+from myotrack.ui.widgets.hold_progress import HOLD_MS
 from myotrack.ui.widgets.icon_view import IconView
 from myotrack.ui.widgets.label import Label
 
@@ -33,6 +35,9 @@ class Notice:
     can_close: bool = True
     close_word: str = ""
     """What closing it says; "" for a plain "Close"."""
+    held: tuple[str, Act] | None = None
+    """Title of a button that has to be held, and what it does."""
+    hold_ms: int = HOLD_MS
 
 
 class Notices(QWidget):
@@ -46,7 +51,7 @@ class Notices(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.setAccessibleName(_("About the file of your diary"))
+        self.setAccessibleName(_("About your diary and its file"))
         self.hide()
 
     def say(self, notice: Notice) -> None:
@@ -117,6 +122,12 @@ class _Strip(QFrame):
             close.setAccessibleDescription(notice.text)
             close.clicked.connect(self._close)
             row.addWidget(close)
+        if notice.held is not None:  # apart from what leads on
+            held = HoldButton(notice.held[0], hold_ms=notice.hold_ms)
+            held.setAccessibleDescription(notice.text)
+            held.confirmed.connect(self._pressed)
+            self._acts[held] = notice.held[1]
+            row.addWidget(held)
         beside = BesideLayout(parent=self)
         beside.setContentsMargins(GAP + 4, 8, 8, 8)
         beside.addWidget(words)

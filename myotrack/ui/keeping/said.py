@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +16,10 @@ from myotrack.words.personal_text import shown_path
 if TYPE_CHECKING:  # what is rarely said is not loaded on the way to Today
     from myotrack.domain.shared_places import SharedPlace
     from myotrack.services.backup_list import Backup
+    from myotrack.services.left_over import LeftOver
     from myotrack.storage.check import CheckReport
 
-READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED, SHARED = (
+READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED, SHARED, LEFT_OVER = (
     "read only",
     "damaged",
     "no backup",
@@ -24,8 +27,18 @@ READ_ONLY, DAMAGED, NO_BACKUP, LOOKING, RESTORED, MOVED, SHARED = (
     "restored",
     "moved",
     "shared",
+    "left over",
 )
 """Keys of the notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOverActs:
+    """What can be done with something that was typed and never saved."""
+
+    show: Act
+    copy: Act
+    throw_away: Act
 
 
 def what_is_wrong(problem: DiaryError) -> str:
@@ -106,3 +119,25 @@ def shared(place: SharedPlace, move: Act, leave: Act) -> Notice:
 
     actions = ((_("Move the diary…"), move), (_("Leave it there"), leave))
     return Notice(SHARED, shared_place_sentence(place), actions, can_close=False)
+
+
+def not_saved(found: LeftOver, more: int, today: date, acts: LeftOverActs, hold_ms: int) -> Notice:
+    """Something was typed and never saved; `more` such things come after it."""
+    from myotrack.words.typed_words import shown_text, typed_for
+
+    draft = found.draft
+    what = typed_for(draft.place, draft.typed.names, found.medicine, found.days, today)
+    first = (_("Show it"), acts.show)
+    if found.of_another_writer:
+        text = _("The other person who writes here had typed {what}, and it was not saved. The text: {text}")
+    elif found.is_there:
+        text = _("You had typed {what}, and it was not saved.")
+    else:
+        text = _("You had typed {what}, and it was not saved. It has no place in the diary now. The text: {text}")
+    if found.of_another_writer or not found.is_there:
+        first = (_("Copy the text"), acts.copy)
+    text = text.format(what=what, text=shown_text(draft.typed.texts))
+    if more:
+        text += " " + ngettext("{count} more comes after it.", "{count} more come after it.", more).format(count=more)
+    held = (_("Throw it away"), acts.throw_away)
+    return Notice(LEFT_OVER, text, (first,), close_word=_("Not now"), held=held, hold_ms=hold_ms)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pytestqt.qtbot import QtBot
 
 from myotrack.ui.keeping.notices import Notice, Notices
+from myotrack.ui.widgets.hold_button import HoldButton
 from tests.ui.pages.hosts import button_named, unnamed_controls, words_on
 
 
@@ -55,3 +56,16 @@ def test_what_must_be_decided_cannot_be_closed_and_goes_with_the_diary(qtbot: Qt
     assert "Close" not in words_on(notices)
     notices.clear()
     assert notices.keys() == frozenset()
+
+
+def test_what_throws_something_away_has_to_be_held(qtbot: QtBot) -> None:
+    done: list[str] = []
+    notices = _notices(qtbot, [])
+    notices.say(Notice("a", "Something.", held=("Throw it away", lambda: done.append("thrown")), hold_ms=900))
+    button = button_named(notices, "Throw it away")
+    assert isinstance(button, HoldButton)
+    button.click()
+    assert done == [], "once is not enough"
+    button.confirmed.emit()
+    assert done == ["thrown"]
+    assert unnamed_controls(notices) == []

@@ -1,276 +1,133 @@
-"""What is typed in a sheet survives a program that is gone, and is offered where it was typed."""
+"""What is typed in a place is on disk soon, and gone from there as soon as it is saved or taken out again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from myotrack.domain.appointments import Appointment
-from myotrack.domain.doses import DoseEventKind
-from myotrack.domain.health import HealthFactKind
-from myotrack.domain.medicines import MedicineKind
-from myotrack.domain.signs import WarningSign
-from myotrack.services.open_diary import OpenDiary
-from myotrack.services.typed_drafts import drafts_file
-from myotrack.ui.dialogs.add_medicine_sheet import AddMedicineSheet
-from myotrack.ui.dialogs.dose_change_sheet import DoseChangeSheet
-from myotrack.ui.dialogs.dose_event_sheet import DoseEventSheet
-from myotrack.ui.dialogs.edit_medicine_sheet import EditMedicineSheet
-from myotrack.ui.dialogs.health_sheet import HealthSheet
-from myotrack.ui.dialogs.plan_sheet import PlanSheet
-from myotrack.ui.dialogs.question_sheet import QuestionSheet
-from myotrack.ui.dialogs.saving_sheet import SavingSheet
-from myotrack.ui.dialogs.sign_sheet import SignSheet
-from myotrack.ui.dialogs.visit_sheet import VisitSheet
-from myotrack.ui.host import Host
-from myotrack.ui.keeping.field_values import field_values
-from myotrack.ui.keeping.typed_watch import TypedWatch
-from myotrack.ui.widgets.choice_row import ChoiceRow
-from tests.ui.pages.hosts import a_diary, a_host, button_named, words_on
+from myotrack.domain.typed_places import TypedKind, TypedPlace
+from myotrack.services.typed_drafts import Typed, TypedDraft, TypedDrafts
+from myotrack.ui.keeping.typed_watch import LOOK_MS, TypedWatch
 
-OFFER = "You had typed this before MyoTrack closed"
+WORDS = TypedPlace(TypedKind.SEVERITY_WORDS)
+NUMBERS = TypedPlace(TypedKind.OWN_NUMBERS)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "mine.myotrack"
+class Place(QWidget):
+    """One line that saves when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.saved = ""
+        QVBoxLayout(self).addWidget(self.line)
+
+    def typed(self) -> Typed:
+        text = self.line.text()
+        return Typed() if text == self.saved else Typed({"line": text}, ("line",))
+
+    def type_again(self, typed: Typed) -> bool:
+        self.line.setText(typed.fields["line"])
+        return self.line.text() == typed.fields["line"]
 
 
 @pytest.fixture
-def host(path: Path) -> Host:
-    return a_host(a_diary(path))
+def drafts(tmp_path: Path) -> TypedDrafts:
+    return TypedDrafts(tmp_path / "a.myotrack", "1")
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> QWidget:
-    """The window that every sheet belongs to."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    return window
+def place(qtbot: QtBot) -> Place:
+    shown = Place()
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
 
 
-def _visit(host: Host, room: QWidget) -> SavingSheet:
-    return VisitSheet(host, parent=room)
+@pytest.fixture
+def watch(place: Place, drafts: TypedDrafts) -> TypedWatch:
+    watching = TypedWatch(place, place, drafts)
+    watching.begin(WORDS)
+    return watching
 
 
-def _visit_to_change(host: Host, room: QWidget) -> SavingSheet:
-    host.diary.appointments.save(host.diary.diary.today(), clinician="Dr. Who")
-    return VisitSheet(host, host.diary.appointments.all()[-1], parent=room)
+def _texts(drafts: TypedDrafts, about: TypedPlace = WORDS) -> list[str]:
+    return [draft.typed.texts[0] for draft in drafts.of(about)]
 
 
-def _question(host: Host, room: QWidget) -> SavingSheet:
-    return QuestionSheet(host, host.diary.appointments.ask("Why?"), parent=room)
-
-
-def _sign(host: Host, room: QWidget) -> SavingSheet:
-    report = host.diary.guidance.make_report(WarningSign.TEMPERATURE)
-    host.diary.guidance.save_sign(report)
-    return SignSheet(host, report, parent=room)
-
-
-def _medicine(host: Host, room: QWidget) -> SavingSheet:
-    return EditMedicineSheet(host, host.diary.medicines.add("baclofen", kind=MedicineKind.PRESCRIPTION), parent=room)
-
-
-def _plan(host: Host, room: QWidget) -> SavingSheet:
-    return PlanSheet(host, host.diary.medicines.add("baclofen", kind=MedicineKind.PRESCRIPTION), (), (), parent=room)
-
-
-def _condition(host: Host, room: QWidget) -> SavingSheet:
-    return HealthSheet(host, HealthFactKind.CONDITION, parent=room)
-
-
-def _new_dose(host: Host, room: QWidget) -> SavingSheet:
-    return DoseChangeSheet(host, host.diary.medicines.add("baclofen"), (), parent=room)
-
-
-def _missed_dose(host: Host, room: QWidget) -> SavingSheet:
-    return DoseEventSheet(host, host.diary.medicines.add("baclofen"), DoseEventKind.MISSED, parent=room)
-
-
-def _new_medicine(host: Host, room: QWidget) -> SavingSheet:
-    return AddMedicineSheet(host, parent=room)
-
-
-def _type_everywhere(sheet: QWidget) -> None:
-    """Type something of its own into every line and note, and choose the last answer of every question."""
-    for row in sheet.findChildren(ChoiceRow):
-        row.button(row.choices[-1]).click()
-    for number, line in enumerate(sheet.findChildren(QLineEdit)):
-        line.clear()
-        QTest.keyClicks(line, f"typed {number}")
-    for number, note in enumerate(sheet.findChildren(QPlainTextEdit)):
-        note.clear()
-        QTest.keyClicks(note, f"a note {number}")
-
-
-def _killed(sheet: SavingSheet) -> None:
-    """The program is gone a second after the last key: nothing is closed or saved."""
-    watch = sheet.findChild(TypedWatch)
-    assert watch is not None
-    watch.look()
-    sheet.blockSignals(True)
-    sheet.hide()
-
-
-_SHEETS = (
-    _visit,
-    _visit_to_change,
-    _question,
-    _sign,
-    _medicine,
-    _plan,
-    _condition,
-    _new_dose,
-    _missed_dose,
-    _new_medicine,
-)
-
-
-@pytest.mark.parametrize("make", _SHEETS)
-def test_every_field_of_a_sheet_is_offered_again_and_put_back(
-    room: QWidget, host: Host, make: Callable[[Host, QWidget], SavingSheet]
+def test_what_is_typed_is_kept_without_being_asked_and_what_is_saved_goes(
+    qtbot: QtBot, place: Place, drafts: TypedDrafts, watch: TypedWatch
 ) -> None:
-    sheet = make(host, room)
-    sheet.show()
-    _type_everywhere(sheet)
-    typed = field_values(sheet)
-    _killed(sheet)
-
-    again = _same_sheet(sheet, host, room)
-    again.show()
-    assert OFFER in words_on(again)
-    assert field_values(again) != typed
-    button_named(again, "Put it back").click()
-
-    assert field_values(again) == typed
-    assert OFFER not in words_on(again)
-
-
-def _same_sheet(sheet: SavingSheet, host: Host, room: QWidget) -> SavingSheet:
-    """Open the sheet about the same thing once more."""
-    diary = host.diary
-    if isinstance(sheet, VisitSheet):
-        visits: tuple[Appointment, ...] = diary.appointments.all()
-        return VisitSheet(host, visits[-1] if visits else None, parent=room)
-    if isinstance(sheet, QuestionSheet):
-        return QuestionSheet(host, diary.appointments.questions()[-1], parent=room)
-    if isinstance(sheet, SignSheet):
-        return SignSheet(host, diary.insights.timeline().signs[-1], parent=room)
-    if isinstance(sheet, HealthSheet):
-        return HealthSheet(host, HealthFactKind.CONDITION, parent=room)
-    if isinstance(sheet, AddMedicineSheet):
-        return AddMedicineSheet(host, parent=room)
-    medicine = diary.insights.medicines().medicines[-1]
-    if isinstance(sheet, DoseChangeSheet):
-        return DoseChangeSheet(host, medicine, (), parent=room)
-    if isinstance(sheet, DoseEventSheet):
-        return DoseEventSheet(host, medicine, DoseEventKind.MISSED, parent=room)
-    if isinstance(sheet, EditMedicineSheet):
-        return EditMedicineSheet(host, medicine, parent=room)
-    return PlanSheet(host, medicine, (), (), parent=room)
-
-
-def test_what_was_saved_or_cancelled_is_not_offered_and_leaves_no_file(room: QWidget, host: Host, path: Path) -> None:
-    for end in ("save", "cancel"):
-        sheet = _visit(host, room)
-        sheet.show()
-        note = sheet.findChild(QPlainTextEdit)
-        assert note is not None
-        QTest.keyClicks(note, "Bring the list")
-        _look(sheet)
-        assert drafts_file(path).exists()
-        if end == "save":
-            button_named(sheet, "Today").click()
-            sheet.primary_clicked.emit()
-        else:
-            sheet.reject()
-        assert not drafts_file(path).exists()
-
-        again = VisitSheet(host, parent=room)
-        again.show()
-        assert OFFER not in words_on(again)
-        again.reject()
-
-
-def test_a_sheet_that_closes_with_the_window_keeps_what_was_typed_in_the_last_second(room: QWidget, host: Host) -> None:
-    sheet = _visit(host, room)
-    sheet.show()
-    note = sheet.findChild(QPlainTextEdit)
-    assert note is not None
-    QTest.keyClicks(note, "Bring the list")
-    sheet.close()
-
-    again = _visit(host, room)
-    again.show()
-    assert "Bring the list" in words_on(again)
-
-
-def test_what_was_typed_about_one_thing_is_not_offered_for_another(room: QWidget, host: Host) -> None:
-    sheet = _visit(host, room)
-    sheet.show()
-    _type_everywhere(sheet)
-    _killed(sheet)
-
-    other = _visit_to_change(host, room)
-    other.show()
-    assert OFFER not in words_on(other)
-
-
-def test_an_offer_can_be_thrown_away_and_does_not_come_again(room: QWidget, host: Host, path: Path) -> None:
-    sheet = _visit(host, room)
-    sheet.show()
-    _type_everywhere(sheet)
-    _killed(sheet)
-
-    again = _visit(host, room)
-    again.show()
-    button_named(again, "Throw it away").click()
-
-    assert OFFER not in words_on(again)
-    assert not drafts_file(path).exists()
-
-
-def test_an_offer_that_nobody_answered_stays_for_the_next_time(room: QWidget, host: Host) -> None:
-    sheet = _visit(host, room)
-    sheet.show()
-    _type_everywhere(sheet)
-    _killed(sheet)
-    for _time in range(2):
-        again = _visit(host, room)
-        again.show()
-        _look(again)
-        assert OFFER in words_on(again)
-        _killed(again)
-
-
-def test_text_that_was_taken_out_again_is_not_kept(room: QWidget, host: Host, path: Path) -> None:
-    sheet = _visit(host, room)
-    sheet.show()
-    note = sheet.findChild(QPlainTextEdit)
-    assert note is not None
-    QTest.keyClicks(note, "x")
-    _look(sheet)
-    note.clear()
-    _look(sheet)
-    assert not drafts_file(path).exists()
-
-
-def test_a_diary_in_memory_keeps_no_draft(room: QWidget) -> None:
-    diary: OpenDiary = a_diary()
-    sheet = VisitSheet(a_host(diary), parent=room)
-    sheet.show()
-    _type_everywhere(sheet)
-    _look(sheet)
-    sheet.reject()
-
-
-def _look(sheet: QWidget) -> None:
-    watch = sheet.findChild(TypedWatch)
-    assert watch is not None
+    QTest.keyClicks(place.line, "Cup")
+    qtbot.waitUntil(lambda: _texts(drafts) == ["Cup"], timeout=2 * LOOK_MS)
+    QTest.keyClicks(place.line, " rattles")
+    qtbot.waitUntil(lambda: _texts(drafts) == ["Cup rattles"], timeout=2 * LOOK_MS)
+    place.saved = place.line.text()
     watch.look()
+    assert _texts(drafts) == []
+
+
+def test_a_place_that_is_hidden_is_looked_at_once_more(place: Place, drafts: TypedDrafts, watch: TypedWatch) -> None:
+    QTest.keyClicks(place.line, "Cup")
+    place.hide()
+    assert _texts(drafts) == ["Cup"]
+
+
+def test_what_is_saved_after_the_place_was_hidden_is_forgotten_too(
+    qtbot: QtBot, place: Place, drafts: TypedDrafts, watch: TypedWatch
+) -> None:
+    QTest.keyClicks(place.line, "Cup")
+    place.hide()
+    place.saved = "Cup"
+    qtbot.waitUntil(lambda: _texts(drafts) == [], timeout=2 * LOOK_MS)
+
+
+def test_nothing_is_kept_before_it_is_known_what_it_is_about(place: Place, drafts: TypedDrafts) -> None:
+    nobody = TypedWatch(place, place, drafts)
+    QTest.keyClicks(place.line, "Cup")
+    nobody.look()
+    assert drafts.left_over() == ()
+    assert not nobody.put_back(TypedDraft("a", WORDS, Typed({"line": "x"}, ("line",))))
+
+
+def test_what_was_typed_about_something_else_stays_kept(place: Place, drafts: TypedDrafts, watch: TypedWatch) -> None:
+    QTest.keyClicks(place.line, "Cup")
+    watch.look()
+    watch.begin(WORDS)
+    watch.begin(NUMBERS)
+    place.line.setText("112")
+    watch.look()
+    assert (_texts(drafts), _texts(drafts, NUMBERS)) == (["Cup"], ["112"])
+
+
+def test_what_is_put_back_is_never_on_no_disk(place: Place, drafts: TypedDrafts, watch: TypedWatch) -> None:
+    old = TypedDraft("old", WORDS, Typed({"line": "Cup"}, ("line",)))
+    drafts.keep(old)
+    assert watch.put_back(old)
+    assert place.line.text() == "Cup"
+    assert _texts(drafts) == ["Cup"]
+    assert not drafts.is_there("old")
+    assert drafts.left_over() == (), "it is being typed again, in this session"
+
+
+def test_what_cannot_be_put_back_whole_is_not_forgotten(place: Place, drafts: TypedDrafts, watch: TypedWatch) -> None:
+    place.line.setMaxLength(3)
+    old = TypedDraft("old", WORDS, Typed({"line": "Cup rattles"}, ("line",)))
+    drafts.keep(old)
+    assert not watch.put_back(old)
+    assert drafts.is_there("old")
+
+
+def test_what_the_diary_has_already_is_forgotten_when_it_is_put_back(
+    place: Place, drafts: TypedDrafts, watch: TypedWatch
+) -> None:
+    place.saved = "Cup"
+    place.line.setText("Cup")
+    old = TypedDraft("old", WORDS, Typed({"line": "Cup"}, ("line",)))
+    drafts.keep(old)
+    assert watch.put_back(old)
+    assert _texts(drafts) == []

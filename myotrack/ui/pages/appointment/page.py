@@ -11,11 +11,17 @@ from myotrack.analysis.five_facts import five_facts
 from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.domain.errors import DiaryError
 from myotrack.domain.timeline import Timeline
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.services.changes import Change
+from myotrack.services.typed_drafts import TypedDraft
 from myotrack.ui.beside_thread import BesideThread
+from myotrack.ui.dialogs.question_sheet import QuestionSheet
+from myotrack.ui.dialogs.saving_sheet import SavingSheet
+from myotrack.ui.dialogs.visit_sheet import VisitSheet
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.appointment.facts_card import FactsCard
 from myotrack.ui.pages.appointment.medicines_card import MedicinesCard
 from myotrack.ui.pages.appointment.questions_card import QuestionsCard
@@ -73,6 +79,16 @@ class AppointmentPage(Page):
         self._visits.show_visits(appointments.all(), timeline.as_of)
         self.settle()
 
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Open where a question or a visit was typed; None when it is no longer there."""
+        if draft.place.kind is TypedKind.NEW_QUESTION:
+            return self._questions.typed_watch
+        sheet = self._typed_sheet(draft.place)
+        if sheet is None:
+            return None
+        sheet.open()
+        return sheet.typed_watch
+
     def is_working(self) -> bool:
         """Whether the verdict is still being worked out."""
         return self._thread.is_busy()
@@ -90,6 +106,14 @@ class AppointmentPage(Page):
         if not event.spontaneous() and not self.window().isVisible():
             self._was_stopped = self._thread.is_busy()
             self._thread.stop()
+
+    def _typed_sheet(self, place: TypedPlace) -> SavingSheet | None:
+        appointments, (subject, *_rest) = self._host.diary.appointments, place.subject
+        if place.kind is TypedKind.QUESTION:
+            question = next((q for q in appointments.questions() if q.id == subject), None)
+            return None if question is None else QuestionSheet(self._host, question, parent=self.window())
+        visit = next((v for v in appointments.all() if v.id == subject), None)
+        return VisitSheet(self._host, visit, parent=self.window()) if visit is not None or not subject else None
 
     def _what_stands(self, timeline: Timeline) -> tuple[SaidFact, ...]:
         """Return the alerts that stand now, and the verdict once it is worked out beside the window."""

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from myotrack.domain.appointments import Question
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
-from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.ui.dialogs.question_sheet import QuestionSheet
 from myotrack.ui.host import Host
-from myotrack.ui.keeping.typed_watch import TypedWatch
+from myotrack.ui.keeping.form_watch import FormWatch
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card
@@ -44,8 +44,8 @@ class QuestionsCard(Card):
         new.setSpacing(GAP)
         new.addWidget(self._new)
         self.body.addLayout(new)
-        self._typed = TypedWatch(self._new, new, TypedDrafts(host.diary.store.path))
-        self._typed.begin("new question")
+        self.typed_watch = FormWatch(self._new, new, host.diary.typed, host.preferences.current.hold_ms)
+        self.typed_watch.begin(TypedPlace(TypedKind.NEW_QUESTION))
         line = QHBoxLayout()
         line.addWidget(self._add_button)
         line.addStretch(1)
@@ -74,7 +74,7 @@ class QuestionsCard(Card):
         what = _("the question {question}").format(question=isolated(text))
         if self._host.save(partial(self._host.diary.appointments.ask, text), said, what):
             self._new.set_value("")
-            self._typed.done()
+            self.typed_watch.done()
             self._new.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -14,17 +14,16 @@ from myotrack.domain.counting import CountSession
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.i18n import _
 from myotrack.services.changes import Change
-from myotrack.services.typed_drafts import TypedDrafts
+from myotrack.services.typed_drafts import TypedDraft
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.count import sentences
 from myotrack.ui.pages.count.pad import CountPad
 from myotrack.ui.pages.count.result_card import ResultCard
 from myotrack.ui.pages.count.run import CountRun, Stopwatch, start_stopwatch
+from myotrack.ui.pages.count.sessions_card import SessionsCard
 from myotrack.ui.pages.count.setup_card import SetupCard
 from myotrack.ui.pages.count.unfinished_strip import UnfinishedStrip
-from myotrack.ui.widgets.card import Card
-from myotrack.ui.widgets.data_table import DataTable
-from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.page import Page
 from myotrack.words.dates import clock_time
 from myotrack.words.lengths import counted
@@ -34,9 +33,6 @@ TICK_MS = 200
 
 SETTLE_MS = 1200
 """How long the pad stays after the end, ms: a press that comes too late meets nothing it could press."""
-
-MOST_SESSIONS = 12
-"""Sessions in the list."""
 
 
 class CountPage(Page):
@@ -56,22 +52,19 @@ class CountPage(Page):
         self._run: CountRun | None = None
         self._ignored = 0
         self._ended = ""
-        self._shown: tuple[CountSession, ...] = ()
         self.left_open = UnfinishedStrip()
         self.left_open.kept.connect(self._keep)
         self.left_open.thrown_away.connect(self._throw_away)
         self.setup = SetupCard()
         self.setup.start_asked.connect(self._start)
-        self.result = ResultCard(TypedDrafts(host.diary.store.path))
+        self.result = ResultCard(host.diary.typed)
         self.result.save_asked.connect(self._save_result)
         self.result.again_asked.connect(self._count_again)
         self.result.ignored_asked.connect(self._add_ignored)
         self.result.remove_asked.connect(self._remove)
-        self._list = Card(_("Counted before"))
-        self.table = DataTable(sentences.columns(), _("Counted before"))
-        self.table.row_chosen.connect(self._open_session)
-        self._list.body.addWidget(self.table)
-        self._list.body.addWidget(Label(_("Choose one to correct it."), colour="ink_soft"))
+        self._list = SessionsCard()
+        self._list.chosen.connect(self._open_session)
+        self.table = self._list.table
         for part in (self.left_open, self.setup, self.result, self._list):
             self.content.addWidget(part)
         self.pad = CountPad(self)
@@ -94,14 +87,12 @@ class CountPage(Page):
         sessions = self._counting.sessions()
         left_open = next((s for s in reversed(sessions) if not s.finished and s.id != running), None)
         self.left_open.show_session(left_open, today)
-        self._shown = tuple(s for s in reversed(sessions) if s.finished)[:MOST_SESSIONS]
-        self.table.set_rows([sentences.row(session, today) for session in self._shown])
-        self._list.setVisible(bool(self._shown))
+        self._list.show_sessions(sessions, today)
         self.setup.fit()
-        self.setup.take_over(self._shown[0] if self._shown else None)
+        self.setup.take_over(self._list.newest)
         hold_ms = self._host.preferences.current.hold_ms
         self.left_open.set_hold_ms(hold_ms)
-        self.result.remove.set_hold_ms(hold_ms)
+        self.result.set_hold_ms(hold_ms)
         self._look_again_at_the_result(sessions)
 
     def save_typed(self) -> bool:
@@ -111,6 +102,14 @@ class CountPage(Page):
         if self._settle_timer.isActive():
             self._show_result()
         return self._save_corrections() if self.result.session is not None else True
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Show the session again of which something was typed; None while another one can't be left."""
+        session = next((s for s in self._counting.sessions() if s.finished and (s.id,) == draft.place.subject), None)
+        if session is not None and self._run is None:
+            self._open_session(session)
+        shown = self.result.session
+        return self.result.typed_watch if session is not None and shown is not None and shown.id == session.id else None
 
     def look_at_the_time(self) -> None:
         """Show where a session stands, and end one whose window has run out."""
@@ -235,12 +234,16 @@ class CountPage(Page):
         if corrected is None:
             return False
         if corrected == (session.count, session.note):
+            self.result.typed_is_saved()
             return True
         total, note = corrected
         words = counted(replace(session, count=total))
         said = _("Saved at {time}: {count}.").format(time=clock_time(self._counting.now()), count=words)
         correct = partial(self._counting.correct, session.id, total, note)
-        return self._host.save(correct, said, _("a corrected count: {count}").format(count=words))
+        saved = self._host.save(correct, said, _("a corrected count: {count}").format(count=words))
+        if saved:
+            self.result.typed_is_saved()
+        return saved
 
     def _save_result(self) -> None:
         if self._save_corrections():
@@ -267,10 +270,9 @@ class CountPage(Page):
         self.setup.show()
         self.setup.start.setFocus()
 
-    def _open_session(self, row: int) -> None:
+    def _open_session(self, session: CountSession) -> None:
         if self.result.session is not None and not self._save_corrections():
             return
-        session = self._shown[row]
         self._ignored = 0
         title = _("The count of {when}").format(when=sentences.when(session, self._host.diary.diary.today()))
         self.setup.hide()

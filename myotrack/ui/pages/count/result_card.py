@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from myotrack.domain.counting import CountSession
 from myotrack.domain.scales import MOST_TWITCHES
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _, ngettext
 from myotrack.services.typed_drafts import TypedDrafts
-from myotrack.ui.keeping.typed_watch import TypedWatch
+from myotrack.ui.keeping.form_watch import FormWatch
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.beside import BesideLayout
 from myotrack.ui.widgets.big_button import BigButton
@@ -32,7 +33,7 @@ class ResultCard(Card):
     def __init__(self, drafts: TypedDrafts) -> None:
         """What is typed and not saved yet is kept in `drafts`, for a crash."""
         super().__init__()
-        self._watch = TypedWatch(self, self.body, drafts)
+        self.typed_watch = FormWatch(self, self.body, drafts)
         self.session: CountSession | None = None
         self._typed = False
         self.total = NumberField(_("Twitches counted"), minimum=0, maximum=MOST_TWITCHES, optional=False)
@@ -54,6 +55,11 @@ class ResultCard(Card):
         self.body.addWidget(self._foot())
         self.hide()
 
+    def set_hold_ms(self, hold_ms: int) -> None:
+        """How long what throws something away has to be held."""
+        self.remove.set_hold_ms(hold_ms)
+        self.typed_watch.set_hold_ms(hold_ms)
+
     def show_session(self, session: CountSession, title: str, subtitle: str, ignored: int, *, is_new: bool) -> None:
         """Show a session afresh; `ignored` repeats can still be added."""
         self.session = session
@@ -67,8 +73,8 @@ class ResultCard(Card):
         )
         self.ignored.setVisible(bool(ignored))
         self.again.setVisible(is_new)
-        self._watch.begin(f"count {session.id}")
         self.show()
+        self.typed_watch.begin(TypedPlace(TypedKind.COUNT, (session.id,)))
 
     def show_anew(self, session: CountSession) -> None:
         """The diary was asked again: show what it says, unless a person has typed something else."""
@@ -78,7 +84,7 @@ class ResultCard(Card):
             if self.note.value() != session.note:
                 self.note.set_value(session.note)
         if (self.total.value(), self.note.value()) == (session.count, session.note):
-            self._watch.done()
+            self.typed_watch.done()
 
     def add_ignored(self, ignored: int) -> None:
         """Add the repeats to the total that stands in the field."""
@@ -99,10 +105,15 @@ class ResultCard(Card):
             return None
         return total, self.note.value()
 
+    def typed_is_saved(self) -> None:
+        """What stands in the fields is in the diary, also where nobody looks at the page any more."""
+        self._typed = False
+        self.typed_watch.done()
+
     def close_card(self) -> None:
         """Forget the session."""
         if self.session is not None:
-            self._watch.stop()
+            self.typed_watch.stop()
         self.session = None
         self._typed = False
         self.hide()

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 
-from myotrack.domain.checkins import CheckIn
 from myotrack.domain.diary_day import days_between
 from myotrack.domain.doses import DoseChange, DoseEvent
-from myotrack.domain.errors import DiaryError, InvalidEntry
-from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.services.before_saving import BeforeSaving, Reasons
 from myotrack.services.changes import Change
+from myotrack.services.typed_drafts import TypedDraft
 from myotrack.ui.dialogs.caution_sheet import caution_sheet
 from myotrack.ui.dialogs.dose_change_sheet import DoseChangeSheet
 from myotrack.ui.dialogs.dose_event_sheet import DoseEventSheet
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.history.cell_view import cell_view
 from myotrack.ui.pages.history.day_line import DayLine
 from myotrack.ui.pages.history.day_panel import DayPanel
 from myotrack.ui.pages.history.other_edits import OtherEdits
 from myotrack.ui.pages.history.two_columns import TwoColumns
-from myotrack.ui.pages.history.views import MonthCard, TableCard, View, WeekCard, view_buttons
-from myotrack.ui.pages.history.week_entries import Box, box_problem, box_words, save_box
+from myotrack.ui.pages.history.views import MonthCard, TableCard, View, view_buttons
+from myotrack.ui.pages.history.week_card import WeekCard
 from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.empty_state import EmptyState
 from myotrack.ui.widgets.page import Page
 from myotrack.ui.widgets.sheet import Sheet
 from myotrack.ui.widgets.tab_order import stop_before, tab_stops, tab_through
 from myotrack.words.dates import day_with_year, weekday_and_day
-from myotrack.words.diary_problems import diary_problem
 from myotrack.words.numbers import days_logged
 
 _AROUND_TABLE = 250  # px of header and chosen day above and below the table
@@ -52,7 +50,6 @@ class HistoryPage(Page):
         self._today = host.diary.recorder.today()
         self._day = self._today
         self._month = self._today.replace(day=1)
-        self._monday = _monday(self._today)
         self._sheet: Sheet | None = None
         self._view_buttons = view_buttons()
         for button in self._view_buttons.values():
@@ -88,10 +85,8 @@ class HistoryPage(Page):
     def week(self) -> WeekCard:
         """The paper week; made when it is first looked at."""
         if self._week is None:
-            self._week = week = WeekCard()
+            self._week = week = WeekCard(self._host)
             week.hide()
-            week.grid.typed.connect(self._save_box)
-            week.grid.week_wanted.connect(self._show_week_of)
             self.content.insertWidget(self.content.indexOf(self.others), week)
             tab_through(stop_before(self.others), tab_stops(week))
         return self._week
@@ -117,12 +112,27 @@ class HistoryPage(Page):
         if view is View.MONTH:
             self._month = self._day.replace(day=1)
         if view is View.WEEK:
-            self._monday = _monday(self._day)
+            self.week.choose_week_of(self._day)
         self._show_view()
         if view is View.TABLE:
             self.table.table.scroll_to_day(self._day)
         if view is View.WEEK:
             self.week.grid.focus_first()
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Show the paper week in which something was typed."""
+        self.week.choose_typed(draft.typed)
+        self._view = View.WEEK
+        self._show_view()
+        return self.week.typed_watch
+
+    def save_typed(self) -> bool:
+        """Save what is typed in the paper week, before the window closes; False when it can't be, and is shown."""
+        if self._week is None or self._week.save_typed():
+            return True
+        self._view = View.WEEK
+        self._show_view()
+        return False
 
     def sheet(self) -> Sheet | None:
         """The sheet that is open over the page, if any."""
@@ -171,7 +181,7 @@ class HistoryPage(Page):
         self._view_buttons[self._view].setChecked(True)
         self._say_share(first)
         if self._view is View.WEEK:
-            self._show_week()
+            self.week.refresh()
         else:
             self._show_days(first)
             self._show_panel()
@@ -205,15 +215,6 @@ class HistoryPage(Page):
         self.panel.show_day(self._day, timeline, history, own_words=words, waits=waits)
         self._line.show_words(cell_view(record, self._today).spoken)
 
-    def _show_week(self) -> None:
-        timeline = self._host.diary.insights.between(self._monday, self._monday + timedelta(days=6))
-        self.week.grid.show_week(self._monday, self._own_answers(timeline), self._today)
-
-    def _own_answers(self, timeline: Timeline) -> dict[date, CheckIn]:
-        """The answers of the one who writes now: the other one's are a series of its own."""
-        author = self._host.diary.recorder.author
-        return {c.day: c for c in timeline.check_ins if c.provenance.entered_by is author}
-
     def _fit_table(self) -> None:
         """Let the table fill the window, so that only one thing scrolls most of the time."""
         if self._table is None:
@@ -234,10 +235,6 @@ class HistoryPage(Page):
     def _show_month_of(self, day: date) -> None:
         self._month = day.replace(day=1)
         self._show_view()
-
-    def _show_week_of(self, day: date) -> None:
-        self._monday = _monday(day)
-        self._show_week()
 
     def _go_to_panel(self) -> None:
         self.panel.edit_button.setFocus()
@@ -302,25 +299,6 @@ class HistoryPage(Page):
 
     def _closed(self) -> None:
         self._sheet = None
-
-    def _save_box(self, day: date, box_name: str, text: str) -> None:
-        """Save one box of a paper week; what is wrong with it is said under it, and the text stays."""
-        box, grid = Box(box_name), self.week.grid
-        save = partial(save_box, self._host.diary.diary, day, box, text, grid.box(day, box).kept)
-        words = weekday_and_day(day)
-        try:
-            self._host.write(save, _("Saved: {day}").format(day=words), box_words(box, text, words))
-        except InvalidEntry as problem:
-            grid.refuse(day, box, text, box_problem(day, box, problem))
-        except DiaryError as problem:
-            grid.refuse(day, box, text, diary_problem(problem))
-        else:
-            self._show_week()
-            grid.accept(day, box)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _last_of(month: date) -> date:

@@ -1,4 +1,4 @@
-"""The three views of the page: month, table and week grid, each a card, chosen with large buttons."""
+"""The views of the page: month and table, each a card, and the large buttons that choose one of all three."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from myotrack.i18n import _
 from myotrack.ui.pages.history.calendar_key import CalendarKey
 from myotrack.ui.pages.history.day_table import DayTable
 from myotrack.ui.pages.history.month_calendar import MonthCalendar
-from myotrack.ui.pages.history.week_grid import WeekGrid
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.card import Card
 
@@ -38,15 +37,6 @@ class TableCard(Card):
         super().__init__()
         self.table = DayTable()
         self.body.addWidget(self.table)
-
-
-class WeekCard(Card):
-    """A week to type in from paper."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.grid = WeekGrid()
-        self.body.addWidget(self.grid)
 
 
 def view_buttons() -> dict[View, BigButton]:

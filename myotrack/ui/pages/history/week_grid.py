@@ -27,7 +27,8 @@ _NARROW_EM = 52  # narrower than this, the day's name stands above its boxes
 class WeekGrid(QWidget):
     """`typed` carries day, box and text; then call `accept` or `refuse`. `week_wanted` carries a day of another week.
 
-    What was refused stays in its box, also when another week is looked at meanwhile.
+    What was refused stays in its box, also when another week is looked at meanwhile; so does what was put back after
+    a crash, until its box is left.
     """
 
     typed = Signal(object, str, str)
@@ -111,6 +112,34 @@ class WeekGrid(QWidget):
             row.set_problem(box, sentence)
         self._say_left_open()
 
+    def unsaved(self) -> dict[tuple[date, Box], str]:
+        """What is typed and not in the diary, of every week that was looked at."""
+        texts = {place: text for place, (text, _why) in self._refused.items() if self._row(place[0]) is None}
+        for row in self._rows:
+            texts |= {(row.day, box): field.text() for box, field in row.boxes.items() if field.is_changed}
+        return texts
+
+    def put_back(self, texts: Mapping[tuple[date, Box], str]) -> bool:
+        """Put texts into their boxes, which save when they are left; return whether there is a box for each."""
+        days = [day for day, _box in texts if day <= self._today]
+        self._refused |= {place: (text, "") for place, text in texts.items() if place[0] in days}
+        shown = [(row, box) for row in self._rows for box in row.boxes if (row.day, box) in texts and row.day in days]
+        for row, box in shown:
+            row.set_problem(box, "")
+            row.boxes[box].setText(texts[row.day, box])
+        if shown:
+            row, box = shown[0]
+            row.boxes[box].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_left_open()
+        return len(days) == len(texts)
+
+    def save_typed(self) -> bool:
+        """Save every box of the week that is shown; False when something typed can't be, here or in another week."""
+        for row in self._rows:
+            for field in row.boxes.values():
+                self._leave(field)
+        return not self.unsaved()
+
     def box(self, day: date, box: Box) -> WeekBox:
         """The box of a day of the week that is shown; KeyError for another day."""
         row = self._row(day)
@@ -174,7 +203,8 @@ class WeekGrid(QWidget):
         row = self._row_of(field)
         if field.is_changed:
             refused = self._refused.get((row.day, field.box))
-            if refused is None or refused[0] != field.text():
+            # Without a sentence it was put back and never tried.
+            if refused is None or not refused[1] or refused[0] != field.text():
                 self.typed.emit(row.day, field.box.value, field.text())
         elif (row.day, field.box) in self._refused:
             self.accept(row.day, field.box)

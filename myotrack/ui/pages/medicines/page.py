@@ -12,15 +12,12 @@ from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import MedicineKind
 from myotrack.i18n import _, ngettext
 from myotrack.services.changes import Change
-from myotrack.ui.dialogs.add_medicine_sheet import AddMedicineSheet
-from myotrack.ui.dialogs.dose_change_sheet import DoseChangeSheet
-from myotrack.ui.dialogs.dose_event_sheet import DoseEventSheet
-from myotrack.ui.dialogs.edit_medicine_sheet import EditMedicineSheet
-from myotrack.ui.dialogs.health_sheet import HealthSheet
-from myotrack.ui.dialogs.plan_sheet import PlanSheet
+from myotrack.services.typed_drafts import TypedDraft
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.medicines.health_card import HealthCard
 from myotrack.ui.pages.medicines.medicine_card import CardAction, MedicineCard
+from myotrack.ui.pages.medicines.medicine_sheets import MedicineSheets
 from myotrack.ui.pages.medicines.medicine_view import MedicineView, kind_views, medicine_views
 from myotrack.ui.pages.medicines.nothing_taken_card import NothingTakenCard
 from myotrack.ui.theme import GAP, TextRole
@@ -47,6 +44,7 @@ class MedicinesPage(Page):
         self._views: dict[str, MedicineView] = {}
         self._cards: dict[str, MedicineCard] = {}
         self._sheet: Sheet | None = None
+        self._sheets: MedicineSheets | None = None
         self._add_button = BigButton(_("Add a medicine…"), kind="primary", icon="plus")
         self._add_button.clicked.connect(self._add)
         self.add_header_button(self._add_button)
@@ -71,6 +69,7 @@ class MedicinesPage(Page):
         timeline = self._host.diary.insights.medicines()
         views = medicine_views(timeline)
         self._views = {view.medicine.id: view for view in views}
+        self._sheets = MedicineSheets(self._host, timeline, self._views, self)
         had_focus = any(button.hasFocus() for button in self._empty.findChildren(BigButton))
         self._add_button.setVisible(bool(views))
         if views and had_focus:
@@ -85,6 +84,14 @@ class MedicinesPage(Page):
     def sheet(self) -> Sheet | None:
         """The sheet that is open over the page, if any."""
         return self._sheet
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Open the sheet in which something was typed; None when what it was about is no longer there."""
+        sheet = None if self._sheets is None else self._sheets.typed(draft.place)
+        if sheet is None:
+            return None
+        self._open(sheet)
+        return sheet.typed_watch
 
     def card(self, medicine_id: str) -> MedicineCard:
         """The card of a medicine; KeyError for an unknown one."""
@@ -134,32 +141,28 @@ class MedicinesPage(Page):
         return card
 
     def _act(self, medicine_id: str, action: str) -> None:
-        view, host = self._views[medicine_id], self._host
-        medicine, wanted = view.medicine, CardAction(action)
+        view, wanted = self._views[medicine_id], CardAction(action)
+        if self._sheets is None:
+            return
         if wanted in (CardAction.CHANGE, CardAction.STOP):
-            stops = wanted is CardAction.STOP
-            self._open(DoseChangeSheet(host, medicine, view.changes, stops=stops, parent=self))
+            self._open(self._sheets.change(view, stops=wanted is CardAction.STOP))
         elif wanted in (CardAction.MISSED, CardAction.EXTRA):
             kind = DoseEventKind.MISSED if wanted is CardAction.MISSED else DoseEventKind.EXTRA
-            self._open(_event_sheet(host, view, kind, self))
-        elif wanted is CardAction.PLAN:
-            taken = view.series[0].periods if view.series else ()
-            self._open(PlanSheet(host, medicine, view.plan, taken, parent=self))
+            self._open(self._sheets.event(view, kind))
         else:
-            self._open(EditMedicineSheet(host, medicine, parent=self))
+            self._open(self._sheets.plan(view) if wanted is CardAction.PLAN else self._sheets.edit(view))
 
     def _correct(self, entry: DoseChange | DoseEvent) -> None:
-        view = self._views[entry.medicine_id]
-        if isinstance(entry, DoseChange):
-            self._open(DoseChangeSheet(self._host, view.medicine, view.changes, corrects=entry, parent=self))
-        else:
-            self._open(DoseEventSheet(self._host, view.medicine, entry.kind, corrects=entry, parent=self))
+        if self._sheets is not None:
+            self._open(self._sheets.correct(entry))
 
     def _add(self) -> None:
-        self._open(AddMedicineSheet(self._host, parent=self))
+        if self._sheets is not None:
+            self._open(self._sheets.add())
 
     def _open_health(self, kind: HealthFactKind, fact: HealthFact | None) -> None:
-        self._open(HealthSheet(self._host, kind, fact, parent=self))
+        if self._sheets is not None:
+            self._open(self._sheets.health(kind, fact))
 
     def _open(self, sheet: Sheet) -> None:
         self._sheet = sheet
@@ -178,13 +181,6 @@ class MedicinesPage(Page):
         take_back = partial(self._host.diary.medicines.remove_health, fact.id)
         what = none_taken_label(MedicineKind(fact.value))
         self._host.save(take_back, _("Taken back: {what}").format(what=what), _("taking back {what}").format(what=what))
-
-
-def _event_sheet(host: Host, view: MedicineView, kind: DoseEventKind, parent: QWidget) -> DoseEventSheet:
-    pattern = view.changes[-1] if view.changes else None
-    if pattern is None:
-        return DoseEventSheet(host, view.medicine, kind, parent=parent)
-    return DoseEventSheet(host, view.medicine, kind, unit=pattern.unit, route=pattern.route, parent=parent)
 
 
 def _summary(views: Sequence[MedicineView]) -> str:

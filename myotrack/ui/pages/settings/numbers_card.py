@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.domain.emergency_numbers import EmergencyNumber, choose
 from myotrack.domain.preferences import Preferences
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_emergency_numbers, load_texts
+from myotrack.ui.keeping.form_watch import FormWatch
 from myotrack.ui.pages.settings.changer import Changer
 from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.big_button import BigButton
@@ -62,9 +64,12 @@ class NumbersCard(Card):
         self._country.set_chosen(listed.country if listed.is_known else None)
         now = (settings.country, settings.emergency_number, settings.poison_line)
         if now != self._shown:
-            self._shown = now
+            is_new, self._shown = self._shown is None, now
             self._own_number.set_value(settings.emergency_number)
             self._own_line.set_value(settings.poison_line)
+            self._changer.settle(self.typed_watch)
+            if is_new:
+                self.typed_watch.begin(TypedPlace(TypedKind.OWN_NUMBERS))
 
     def _own(self) -> QWidget:
         box = QWidget()
@@ -87,6 +92,7 @@ class NumbersCard(Card):
         row.addWidget(use)
         column.addSpacing(8)
         column.addLayout(row)
+        self.typed_watch = FormWatch(box, column, self._changer.drafts, self._changer.now.hold_ms)
         return box
 
     def _pick_country(self, country: str) -> None:
@@ -115,7 +121,8 @@ class NumbersCard(Card):
         self._change(_("Your numbers are in use."), self._changer.now.country, number, line)
 
     def _change(self, said: str, country: str, number: str, line: str) -> None:
-        self._changer.change(said, country=country, emergency_number=number, poison_line=line)
+        if self._changer.change(said, country=country, emergency_number=number, poison_line=line):
+            self._changer.settle(self.typed_watch)
         self.show_settings(self._changer.now)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from myotrack.domain.typed_places import TypedKind
 from myotrack.i18n import _
 from myotrack.services.changes import Change
+from myotrack.services.typed_drafts import TypedDraft
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.parts import Parts
 from myotrack.ui.pages.settings.backups_card import BackupsCard
 from myotrack.ui.pages.settings.changer import Changer
@@ -61,6 +64,12 @@ class SettingsPage(Page):
         self._put(key)
         self.refresh()
         self.verticalScrollBar().setValue(0)
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Show the part in which something was typed that is not in use."""
+        self.show_part(WRITING if draft.place.kind is TypedKind.SEVERITY_WORDS else NUMBERS)
+        part = self._parts.current()
+        return part.typed_watch if isinstance(part, WritingCard | NumbersCard) else None
 
     def _put(self, key: str) -> None:
         part = self._parts.part(key)

@@ -11,7 +11,9 @@ from myotrack.domain.preferences import Preferences
 from myotrack.domain.provenance import Author
 from myotrack.domain.scales import Severity
 from myotrack.domain.text_limits import NAME_LIMIT
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
+from myotrack.ui.keeping.form_watch import FormWatch
 from myotrack.ui.pages.settings.changer import Changer
 from myotrack.ui.pages.settings.stepper import Stepper
 from myotrack.ui.theme import TextRole
@@ -34,7 +36,7 @@ class WritingCard(Card):
     def __init__(self, changer: Changer, parent: QWidget | None = None) -> None:
         super().__init__(_("Writing"), parent=parent)
         self._changer = changer
-        self._shown_words: tuple[str, ...] = ()
+        self._shown_words: tuple[str, ...] | None = None
         self._writer = ChoiceRow(_("Who writes now?"), [Choice(who, author_label(who)) for who in Author])
         self._writer.chosen.connect(self._choose_writer)
         self._day_start = Stepper(
@@ -55,10 +57,14 @@ class WritingCard(Card):
         """Show what is set; words that are being typed stay."""
         self._writer.set_chosen(settings.writer)
         self._day_start.show_value(clock_time(settings.day_start))
+        is_new = self._shown_words is None
         if settings.severity_words != self._shown_words:
             self._shown_words = settings.severity_words
             for field, words in zip(self._words, settings.severity_words, strict=True):
                 field.set_value(words)
+            self._changer.settle(self.typed_watch)
+        if is_new:
+            self.typed_watch.begin(TypedPlace(TypedKind.SEVERITY_WORDS))
 
     def _severity(self) -> QWidget:
         box = QWidget()
@@ -88,6 +94,7 @@ class WritingCard(Card):
         buttons.addWidget(usual_words)
         column.addSpacing(8)
         column.addLayout(buttons)
+        self.typed_watch = FormWatch(box, column, self._changer.drafts, self._changer.now.hold_ms)
         return box
 
     def _choose_writer(self, writer: Author) -> None:
@@ -106,9 +113,11 @@ class WritingCard(Card):
         words = tuple(field.value() for field in self._words)
         if self._changer.change(_("Your words for severity are in use."), severity_words=words):
             self._shown_words = words
+            self._changer.settle(self.typed_watch)
 
     def _use_usual_words(self) -> None:
         self._changer.change(_("The usual words for severity are in use."), severity_words=("",) * len(self._words))
         for field in self._words:
             field.set_value("")
         self._shown_words = self._changer.now.severity_words
+        self._changer.settle(self.typed_watch)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from myotrack.domain.typed_places import FALLS, NOTE, NUMBER
 from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
+from myotrack.services.typed_drafts import Typed
 from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
 from myotrack.ui.pages.today.doses_question import DosesQuestion
@@ -24,9 +26,13 @@ _FAR_PX = 48  # from what takes answers away to everything else
 
 
 class DayCard(Card):
-    """Shows a day and writes its answers through the DayWriter it was given."""
+    """Shows a day and writes its answers through the DayWriter it was given.
+
+    `tried` comes when what is typed was saved, could not be saved, or is not wanted any more.
+    """
 
     clear_asked = Signal()
+    tried = Signal()
 
     def __init__(self, writer: DayWriter) -> None:
         super().__init__()
@@ -38,6 +44,8 @@ class DayCard(Card):
         self._counted = Label("", colour="ink_soft")
         self.clear = HoldButton(_("Clear this day"))
         self.clear.confirmed.connect(self.clear_asked)
+        self.frequency.folded.connect(self.tried)
+        self.more.tried.connect(self.tried)
         for part in (self._other, self.frequency, self.severity, self.doses, self._counted, rule(), self.more):
             self.body.addWidget(part)
         self.body.addWidget(self._foot())
@@ -61,6 +69,19 @@ class DayCard(Card):
     def is_typing(self) -> bool:
         """Whether something typed isn't saved yet."""
         return self.frequency.is_typing() or self.more.is_typing()
+
+    def typed(self) -> Typed:
+        """What is typed and isn't in the diary."""
+        fields = self.more.unsaved()
+        if number := self.frequency.unsaved_number():
+            fields[NUMBER] = number
+        return Typed(fields, tuple(fields))
+
+    def type_again(self, typed: Typed) -> bool:
+        """Put what was typed once into its fields; return whether all of it stands there. A note saves by itself."""
+        places = {NUMBER: self.frequency.type_number, NOTE: self.more.type_note, FALLS: self.more.type_falls}
+        stands = [name in places and places[name](typed.fields[name]) for name in typed.names]
+        return all(stands)
 
     def save_typed(self) -> bool:
         """Save what is typed before the page turns to another day; False when it can't be, and stays to be mended."""

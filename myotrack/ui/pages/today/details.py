@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar, Unpack
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.domain.checkins import MOST_FALLS, Activity, CheckIn, Circumstance, Region
@@ -29,7 +30,9 @@ _T = TypeVar("_T")
 
 
 class Details(QWidget):
-    """Each answer saves by itself; none is asked for."""
+    """Each answer saves by itself; none is asked for. `tried` comes when saving what is typed was tried."""
+
+    tried = Signal()
 
     def __init__(self, writer: DayWriter) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class Details(QWidget):
             "bother": self.bother,
             "condition": self.condition,
         }
+        self._falls_draft.tried.connect(self.tried)
         self._about_twitches = (self.regions, self.circumstances, self.hindered, self.interference, self.bother)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +105,18 @@ class Details(QWidget):
     def is_typing(self) -> bool:
         """Whether a number of falls stands in the field that isn't saved."""
         return self._falls_draft.dirty
+
+    def unsaved_falls(self) -> str:
+        """The number of falls that could not be saved, as it was typed; "" for none."""
+        return self.falls.box.text() if self._falls_draft.stuck else ""
+
+    def type_falls(self, text: str) -> bool:
+        """Put a number of falls into the field and save it, if it can be; return whether it stands there."""
+        self.falls.box.setFocus()
+        self.falls.box.setText(text)
+        self._falls_draft.touched()
+        self._falls_draft.flush()
+        return self.falls.box.text() == text
 
     def save_typed(self) -> bool:
         """Save what isn't saved yet; False when it can't be, and stays to be mended."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.doses import HIGHEST_DOSE, DoseEventKind
 from myotrack.domain.medicines import Medicine, Route, Unit
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.ui.dialogs.caution_card import CautionCard
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
@@ -46,7 +47,7 @@ class DoseSheet(SavingSheet):
             _("A missed dose") if missed else _("An extra dose"),
             _("Save"),
             subtitle=sentences.day_in_words(view.day, view.today),
-            draft_of=f"{view.day} {kind}",
+            draft_of=TypedPlace(TypedKind.DAY_DOSE, (view.day.isoformat(), kind)),
             parent=parent,
         )
         self._writer, self._view, self._kind = writer, view, kind

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE_MS = 1000
 """A pause in typing this long saves, ms."""
@@ -21,12 +21,18 @@ AGAIN_MS = 10_000
 
 
 class Draft(QObject):
-    """`save` writes what is typed now and says whether that worked; until it did, what is typed is `dirty`."""
+    """`save` writes what is typed now and says whether that worked; until it did, what is typed is `dirty`.
+
+    `tried` comes after each attempt; once one failed, what is typed is `stuck` until one works.
+    """
+
+    tried = Signal()
 
     def __init__(self, save: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._save = save
         self.dirty = False
+        self.stuck = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -52,10 +58,12 @@ class Draft(QObject):
         self._pause.stop()
         self._longest.stop()
         self._again.stop()
-        if self.dirty and self._save():
-            self.dirty = False
+        if not self.dirty:
+            return True
+        self.dirty = self.stuck = not self._save()
         if self.dirty:
             self._again.start()
+        self.tried.emit()
         return not self.dirty
 
     def drop(self) -> None:
@@ -63,4 +71,4 @@ class Draft(QObject):
         self._pause.stop()
         self._longest.stop()
         self._again.stop()
-        self.dirty = False
+        self.dirty = self.stuck = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,7 +24,12 @@ _NUMBER = "number"
 
 
 class FrequencyQuestion(QWidget):
-    """A band is saved by its button; a number when it is confirmed, and what was typed stays until then."""
+    """A band is saved by its button; a number when it is confirmed, and what was typed stays until then.
+
+    `folded` comes when the number was saved or is not wanted any more.
+    """
+
+    folded = Signal()
 
     def __init__(self, writer: DayWriter) -> None:
         super().__init__()
@@ -71,6 +76,19 @@ class FrequencyQuestion(QWidget):
     def is_typing(self) -> bool:
         """Whether a number stands in the field that isn't saved."""
         return self.number.isVisibleTo(self) and bool(self.number.box.text().strip())
+
+    def unsaved_number(self) -> str:
+        """The number that stands in the field and isn't saved, as it was typed; "" for none."""
+        own = self._writer.own
+        is_saved = own is not None and own.twitch_count is not None and self.number.value() == own.twitch_count
+        return self.number.box.text() if self.is_typing() and not is_saved else ""
+
+    def type_number(self, text: str) -> bool:
+        """Put a number into the field as if it was typed; return whether it stands there."""
+        self._open_number()
+        self.number.set_value(None)
+        self.number.box.setText(text)
+        return self.number.box.text() == text
 
     def save_typed(self) -> bool:
         """Save a typed number before the page turns to another day; False when it can't be, and stays to be mended."""
@@ -126,6 +144,7 @@ class FrequencyQuestion(QWidget):
         if self.number.isVisibleTo(self):
             self.number.hide()
             self.number.set_value(None)
+            self.folded.emit()
         return True
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.domain.checkins import CheckInStatus, Excuse
+from myotrack.domain.typed_places import FALLS, NOTE
 from myotrack.i18n import _
 from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_writer import DayWriter
@@ -27,9 +29,13 @@ BAD_DAY_KEYS = "Ctrl+B"
 
 
 class MoreAnswers(QWidget):
-    """Nothing here is asked for. `bad_day_asked` comes from the button; its key is the page's."""
+    """Nothing here is asked for. `bad_day_asked` comes from the button; its key is the page's.
+
+    `tried` comes when saving what is typed was tried.
+    """
 
     bad_day_asked = Signal()
+    tried = Signal()
 
     def __init__(self, writer: DayWriter) -> None:
         super().__init__()
@@ -46,6 +52,7 @@ class MoreAnswers(QWidget):
         self.note_field.box.installEventFilter(self)
         self._note_draft = Draft(self._save_note, self)
         self._note_going_on = False
+        self._note_draft.tried.connect(self.tried)
         self.note_field.edited.connect(self._note_draft.touched)
         self.details: Details | None = None
         self.reason = ChoiceRow(_("Why does this day need no answers?"), [Choice(e, excuse_label(e)) for e in Excuse])
@@ -78,6 +85,25 @@ class MoreAnswers(QWidget):
         settled = self._note_draft.flush()
         self._note_going_on = False
         return (self.details is None or self.details.save_typed()) and settled
+
+    def unsaved(self) -> dict[str, str]:
+        """What is typed and could not be saved, by the names of a day's fields."""
+        note = self.note_field.box.toPlainText() if self._note_draft.stuck else ""
+        falls = "" if self.details is None else self.details.unsaved_falls()
+        return {name: text for name, text in ((NOTE, note), (FALLS, falls)) if text.strip()}
+
+    def type_note(self, text: str) -> bool:
+        """Put a note into the field and save it; return whether it stands there."""
+        self._open(self.note)
+        self.note_field.box.setPlainText(text)
+        self.note_field.box.moveCursor(QTextCursor.MoveOperation.End)
+        self._note_draft.flush()
+        return self.note_field.box.toPlainText() == text
+
+    def type_falls(self, text: str) -> bool:
+        """Put a number of falls into the field and save it, if it can be; return whether it stands there."""
+        self._open(self.where)
+        return self.details is not None and self.details.type_falls(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the note saves it and ends what is one undo."""
@@ -118,10 +144,17 @@ class MoreAnswers(QWidget):
 
     def _unfolded(self, is_open: bool) -> None:
         part = self.sender()
-        if not isinstance(part, Disclosure):
-            return
+        if isinstance(part, Disclosure):
+            self._show(part, is_open)
+
+    def _open(self, part: Disclosure) -> None:
+        part.set_open(True)
+        self._show(part, is_open=True)
+
+    def _show(self, part: Disclosure, is_open: bool) -> None:
         if part is self.where and self.details is None:
             self.details = Details(self._writer)
+            self.details.tried.connect(self.tried)
             self.where.body.addWidget(self.details)
             put_after(self.note_field.box, self.details)
             if self._view is not None:

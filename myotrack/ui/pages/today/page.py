@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from myotrack.domain.doses import DoseEventKind
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.i18n import _
 from myotrack.services.changes import Change
+from myotrack.services.typed_drafts import TypedDraft
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.today import sentences
 from myotrack.ui.pages.today.day_card import DayCard
 from myotrack.ui.pages.today.day_sheet import DaySheet
@@ -24,6 +28,9 @@ from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.page import Page
 from myotrack.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from myotrack.ui.dialogs.saving_sheet import SavingSheet
 
 
 class TodayPage(Page):
@@ -54,6 +61,8 @@ class TodayPage(Page):
         self.card.more.bad_day_asked.connect(self._bad_day)
         self.card.doses.event_asked.connect(self._ask_for_a_dose)
         self.card.doses.change_asked.connect(self._go_to_medicines)
+        self._typed = TypedWatch(self.card, self.card, host.diary.typed)
+        self.card.tried.connect(self._typed.look)
         self.gaps = GapCard(self._writer)
         self._late = self._late_strip()
         self._first_medicine = self._first_medicine_strip()
@@ -73,6 +82,7 @@ class TodayPage(Page):
         self._view = view
         self._writer.show(view.day, view.own)
         self._show(view)
+        self._typed.begin(TypedPlace(TypedKind.DAY, (view.day.isoformat(), self._diary.recorder.author)))
 
     def show_day(self, day: date) -> None:
         """Turn to a day up to today; what is typed for the one before is saved first."""
@@ -81,6 +91,19 @@ class TodayPage(Page):
             return
         self._day, self._follows_today = day, day == today
         self.refresh()
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Turn to the day of which something was typed; None when another one can't be left."""
+        day = date.fromisoformat(draft.place.subject[0])
+        self.show_day(day)
+        if self._day != day:
+            return None
+        if draft.place.kind is TypedKind.DAY:
+            return self._typed
+        sheet = self._dose_sheet(DoseEventKind(draft.place.subject[1]))
+        if sheet is not None:
+            self._open(sheet)
+        return None if sheet is None else sheet.typed_watch
 
     def save_typed(self) -> bool:
         """Save what is typed and not saved yet, before the window closes; False when it can't be saved."""
@@ -158,10 +181,15 @@ class TodayPage(Page):
         self._open(sheet)
 
     def _ask_for_a_dose(self, kind: DoseEventKind) -> None:
+        sheet = self._dose_sheet(kind)
+        if sheet is not None:
+            self._open(sheet)
+
+    def _dose_sheet(self, kind: DoseEventKind) -> SavingSheet | None:
         from myotrack.ui.pages.today.dose_sheet import DoseSheet
 
-        if self._view is not None:
-            self._open(DoseSheet(self._host, self._writer, self._view, kind, self._time_now, self))
+        view = self._view
+        return None if view is None else DoseSheet(self._host, self._writer, view, kind, self._time_now, self)
 
     def _open(self, sheet: Sheet) -> None:
         self._sheet = sheet

@@ -9,7 +9,10 @@ from myotrack.i18n import _
 from myotrack.resources.guidance import load_texts
 from myotrack.services.changes import Change
 from myotrack.services.knowledge import knowledge_of
+from myotrack.services.typed_drafts import TypedDraft
+from myotrack.ui.dialogs.sign_sheet import SignSheet
 from myotrack.ui.host import Host
+from myotrack.ui.keeping.typed_watch import TypedWatch
 from myotrack.ui.pages.parts import Parts
 from myotrack.ui.pages.warning_signs.now_section import NowSection
 from myotrack.ui.pages.warning_signs.rules_section import RulesSection
@@ -76,6 +79,15 @@ class WarningSignsPage(Page):
         except DiaryError as problem:
             self._host.show_problem(problem)
         self.verticalScrollBar().setValue(0)
+
+    def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
+        """Open the sheet of the sign of which something was typed; None when it is no longer there."""
+        report = next((r for r in self._host.diary.guidance.signs() if (r.id,) == draft.place.subject), None)
+        if report is None:
+            return None
+        sheet = SignSheet(self._host, report, parent=self.window())
+        sheet.open()
+        return sheet.typed_watch
 
     def _put(self, key: str) -> None:
         part = self._parts.part(key)

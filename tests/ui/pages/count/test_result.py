@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from myotrack.domain.counting import CountSession, Position
+from myotrack.domain.typed_places import TypedKind, TypedPlace
 from myotrack.services.open_diary import OpenDiary
+from myotrack.services.typed_drafts import Typed, TypedDraft, drafts_folder
+from myotrack.ui.host import Host
 from myotrack.ui.pages.count import CountPage
 from myotrack.ui.pages.count.page import SETTLE_MS
 from tests.ui.pages.count.conftest import Hand
@@ -226,3 +230,51 @@ def test_a_result_and_its_correction_that_could_not_be_saved_wait(
     diary.store.read_only = False
     diary.recorder.waiting.save()
     assert (the_one(diary).finished, the_one(diary).count) == (True, 20)
+
+
+def test_what_was_corrected_is_kept_until_it_is_saved_and_no_longer(
+    page: CountPage, hand: Hand, diary: OpenDiary, tmp_path: Path
+) -> None:
+    start(page)
+    hand.space(1000, 2000)
+    stop(page)
+    QTest.keyClicks(page.result.note.box, "left arm")
+    page.result.typed_watch.look()
+    assert drafts_folder(tmp_path / "a.myotrack").exists()
+    page.hide()
+    assert the_one(diary).note == "left arm"
+    assert not drafts_folder(tmp_path / "a.myotrack").exists()
+
+
+def test_saving_leaves_nothing_behind_where_the_page_is_not_asked_again(
+    host: Host, diary: OpenDiary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = diary.counting.finish(diary.counting.start(None, 60).id, 7, 60, ())
+    page = CountPage(host)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    page.table.row_chosen.emit(0)
+    QTest.keyClicks(page.result.note.box, "left arm")
+    page.result.typed_watch.look()
+    assert drafts_folder(tmp_path / "a.myotrack").exists()
+    page.hide()
+    assert the_one(diary).note == "left arm"
+    assert the_one(diary).id == session.id
+    assert not drafts_folder(tmp_path / "a.myotrack").exists(), "it would be offered although it is saved"
+
+
+def test_the_session_of_which_something_was_typed_is_opened_again(
+    page: CountPage, hand: Hand, diary: OpenDiary
+) -> None:
+    session = diary.counting.finish(diary.counting.start(None, 60).id, 7, 60, ())
+    fields = {"line 0": "8", "note 0": "left arm"}
+    draft = TypedDraft("old", TypedPlace(TypedKind.COUNT, (session.id,)), Typed(fields, tuple(fields)))
+    diary.typed.keep(draft)
+    watch = page.open_typed(draft)
+    assert watch is not None
+    assert watch.put_back(draft)
+    assert page.result.corrected() == (8, "left arm")
+    assert the_one(diary).count == 7
+    start_again = page.open_typed(TypedDraft("x", TypedPlace(TypedKind.COUNT, ("gone",)), draft.typed))
+    assert start_again is None
