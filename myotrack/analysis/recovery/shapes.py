@@ -77,7 +77,8 @@ def half_way(half_time: FloatArray, saturation: FloatArray, path: DosePath) -> F
         found = np.where(crosses & (on <= (np.inf if following is None else following - 1)), on, found)
         if following is not None:
             reached = level + (reached - level) * np.exp2(-(following - start) / half_life)
-    return np.clip(found, AT_ONCE, NEVER)
+    days: FloatArray = np.clip(found, AT_ONCE, NEVER)
+    return days
 
 
 def effect(left: FloatArray, saturation: FloatArray) -> FloatArray:

@@ -191,6 +191,26 @@ class SuppressantUse:
     changed: bool
 
 
+class DoseTurn(StrEnum):
+    """What a dose change did."""
+
+    STARTED = "started"
+    RAISED = "raised"
+    CUT = "cut"
+    STOPPED = "stopped"
+    CHANGED = "changed"
+    """To a dose in a unit that can't be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherChange:
+    """A dose change of another suspected medicine between the baseline's first day and the as-of day."""
+
+    medicine_id: str
+    day: date
+    turn: DoseTurn
+
+
 @dataclass(frozen=True, slots=True)
 class RecoveryAnalysis:
     """Everything around one day 0 as it was known on `as_of`; `fit` is None when there is too little (`shortages`)."""
@@ -220,6 +240,10 @@ class RecoveryAnalysis:
     """How the fit was worked out; None when there is none."""
     twitch_days_since_quiet: tuple[date, ...] = ()
     """Days with twitches after a quiet time began that they have not ended: one or two are no relapse yet."""
+    other_changes: tuple[OtherChange, ...] = ()
+    """Of other suspected medicines, oldest first: then no change has one reason."""
+    cuts_before: tuple[date, ...] = ()
+    """Earlier cuts of the same medicine in the 28 days before day 0, oldest first."""
 
     @property
     def suppressants_changed(self) -> bool:
