@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ BEFORE = [30, 28, 33, 31, 29, 30, 32] * 2
 STOP = [a_dose_change(day(-60), 60), a_dose_change(DAY, 0)]
 
 
-def _told(counts: list[int | None], *doses: Any) -> tuple[dict[str, Any], str]:
+def _told(counts: Sequence[int | None], *doses: Any) -> tuple[dict[str, Any], str]:
     timeline = a_timeline(daily_counts(day(-len(BEFORE)), [*BEFORE, *counts]), STOP, *doses)
     found = summary(timeline, timeline.as_of)
     recovery: dict[str, Any] = summary_document(found)["recovery"]
