@@ -78,7 +78,7 @@ def _episodes(periods: tuple[DosePeriod, ...]) -> Iterable[DayZero]:
         yield _day_zero(first, None, begins=True)
     for earlier, later in pairwise(periods):
         before, change = earlier.change, later.change
-        order = _compared(before, change)
+        order = compared(before, change)
         if order == 0:
             continue
         if order is None or order > 0 or Role.SUSPECTED not in (before.role, change.role):
@@ -95,7 +95,7 @@ def _day_zero(change: DoseChange, before: DoseChange | None, *, begins: bool) ->
     return DayZero(change.medicine_id, change.route, change.day, kind, change, before, begins)
 
 
-def _compared(before: DoseChange, after: DoseChange) -> int | None:
+def compared(before: DoseChange, after: DoseChange) -> int | None:
     """Return −1, 0 or 1 for a lower, equal or higher dose; None when the units can't be compared."""
     old, new = before.daily_dose, after.daily_dose
     if before.unit is not after.unit and old != 0 and new != 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from myotrack.analysis.recovery.values import RecoveryAnalysis
+from myotrack.analysis.recovery.values import RecoveryAnalysis, Verdict
 from myotrack.domain.guidance.alerts import STANDING_DAYS, Tier
 from myotrack.domain.guidance.readings import Worsening
 
@@ -19,13 +19,23 @@ class ToldHalfTime:
     high: float | None
 
 
+_WITH_A_CHANGE = (
+    Verdict.IMPROVING,
+    Verdict.LEVELLING_OFF,
+    Verdict.PROBABLY_IMPROVING,
+    Verdict.RESOLVED,
+    Verdict.QUIET_ON_SUPPRESSANT,
+)
+
+
 def told_half_time(analysis: RecoveryAnalysis) -> ToldHalfTime | None:
     """Return what is told of the half time; None when all of it lies past what was observed, or there is none.
 
+    Nor is it told of a change that nobody saw: courses that fall carry weight also where the verdict sees no fall.
     An end past the last day would say when something is going to happen, which nobody can (statistics.md, Never).
     """
     found = None if analysis.fit is None else analysis.fit.half_time
-    if found is None or found.low > analysis.days_since:
+    if found is None or analysis.verdict not in _WITH_A_CHANGE or found.low > analysis.days_since:
         return None
     low, mid, high = (end if end <= analysis.days_since else None for end in (found.low, found.mid, found.high))
     return ToldHalfTime(low, mid, high)

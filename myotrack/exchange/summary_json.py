@@ -14,6 +14,7 @@ from myotrack.analysis.told import ToldHalfTime, standing_alarm, standing_watch,
 from myotrack.domain.guidance.alerts import Alert
 from myotrack.words.evidence import evidence_sentence
 from myotrack.words.recovery_words import recovery_reasons
+from myotrack.words.verdict import twitches_again
 
 SCHEMA = 1
 """Goes up when a field changes its meaning or goes away; a new field alone does not raise it."""
@@ -66,7 +67,8 @@ def _recovery(summary: Summary, recovery: RecoveryAnalysis) -> dict[str, Any]:
         "kind": recovery.day_zero.kind.value,
         "days_since": recovery.days_since,
         "status": recovery.verdict.value,
-        "reasons": list(recovery_reasons(recovery, summary.medicine_name)),
+        # "resolved" is not said alone where twitches were logged since (in words, the verdict's sentence says it).
+        "reasons": [*twitches_again(recovery), *recovery_reasons(recovery, summary.medicine_name)],
         "baseline": {"days_logged": recovery.before.days_logged, "mean": _number(recovery.before.mean)},
         "percent_fewer": _interval(None if recovery.fit is None else recovery.fit.percent_fewer),
         "half_time_days": _interval(told_half_time(recovery)),

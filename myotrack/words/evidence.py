@@ -153,12 +153,20 @@ def _worse_sentence(evidence: WorseningEvidence | ScaleRise | SevereDays, beside
                     "{mean} twitches a day in the {window} days up to {day}, and {before} in the 28 days before day 0."
                 ),
             }[worse.compared_with]
-            return against.format(
+            said = against.format(
                 mean=measured(worse.mean),
                 window=worse.window_days,
                 day=short_day(worse.day, beside),
                 before=measured(worse.mean_before),
             )
+            if not worse.banded_days:
+                return said
+            ranges = ngettext(
+                "On {number} of those {window} days a range was ticked, and its middle was used.",
+                "On {number} of those {window} days a range was ticked, and its middle was used.",
+                worse.banded_days,
+            ).format(number=worse.banded_days, window=worse.window_days)
+            return f"{said} {ranges}"
         case ScaleRise():
             pattern = (
                 _("{scale}: {mean} on average on {span}, and {before} on the {days} logged days before.")

@@ -13,7 +13,7 @@ from myotrack.i18n import _, ngettext
 from myotrack.words.evidence import evidence_sentence
 from myotrack.words.fewer import fewer_words, width
 from myotrack.words.numbers import measured
-from myotrack.words.suppressants import suppressant_sentences
+from myotrack.words.other_changes import treatment_sentences
 from myotrack.words.verdict import Names
 from myotrack.words.worsening_words import alarm_ground
 
@@ -25,14 +25,14 @@ def recovery_reasons(analysis: RecoveryAnalysis, names: Names) -> tuple[str, ...
     """Return why the verdict is what it is and what limits it, one plain sentence each; often there is nothing to add.
 
     First the alarm if it stands, then what is missing or what the verdict rests on, what would make a wide answer
-    narrower, and the suppressants.
+    narrower, and what else was taken or changed.
     """
     return (
         *alarm_sentences(analysis),
         *(shortage_sentence(shortage) for shortage in analysis.shortages),
         *ground_sentences(analysis),
         *narrowing_sentences(analysis),
-        *suppressant_sentences(analysis, names),
+        *treatment_sentences(analysis, names),
     )
 
 

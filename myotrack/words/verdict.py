@@ -76,18 +76,19 @@ def _beside_a_quiet_time(analysis: RecoveryAnalysis) -> tuple[str, ...]:
         first = _("No twitches on {needed} logged days or more in a row, the first of them {day}.").format(
             needed=analysis.quiet_needed, day=_quiet_day(analysis)
         )
-        return (first, *_again(analysis))
-    return _again(analysis) if analysis.verdict in _QUIET else ()
+        return (first, *twitches_again(analysis))
+    return twitches_again(analysis) if analysis.verdict in _QUIET else ()
 
 
-def _again(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+def twitches_again(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+    """Return on how many days twitches came again that have not ended a quiet time; nothing where there are none."""
     again = analysis.twitch_days_since_quiet
     if not again:
         return ()
     return (
         ngettext(
-            "After that, twitches were logged on {number} day: {last}.",
-            "After that, twitches were logged on {number} days, the last of them {last}.",
+            "After the time without twitches, they were logged on {number} day: {last}.",
+            "After the time without twitches, they were logged on {number} days, the last of them {last}.",
             len(again),
         ).format(number=len(again), last=short_day(again[-1], analysis.as_of)),
     )

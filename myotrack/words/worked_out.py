@@ -114,7 +114,10 @@ def _workings(workings: Workings | None) -> Iterable[str]:
         "each other."
     ).format(logged=workings.days_before + workings.days_after, worth=measured(workings.effective_days))
     if workings.dose_steps > 1:
-        yield _("The dose came down in {steps} steps; the courses follow them.").format(steps=workings.dose_steps)
+        yield _(
+            "The dose came down in {steps} steps. Some of the courses follow them, and some begin at one of them and "
+            "then go on by themselves."
+        ).format(steps=workings.dose_steps)
     if workings.restarted:
         yield _("The dose was raised again after day 0; the courses may follow that or not.")
     if workings.rule_of_three:

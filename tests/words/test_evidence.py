@@ -151,6 +151,13 @@ SENTENCES: list[tuple[Evidence, str]] = [
         "24 twitches a day in the 7 days up to 7 March, and 10 in the 28 days before them.",
     ),
     (
+        WorseningEvidence(replace(WORSE, banded_days=1)),
+        (
+            "24 twitches a day in the 7 days up to 7 March, and 10 in the 28 days before them. On 1 of those 7 days a "
+            "range was ticked, and its middle was used."
+        ),
+    ),
+    (
         WorseningEvidence(replace(WORSE, compared_with=ComparedWith.BASELINE, window_days=14)),
         "24 twitches a day in the 14 days up to 7 March, and 10 in the 28 days before day 0.",
     ),

@@ -132,6 +132,13 @@ def test_a_half_time_never_reaches_past_what_was_observed(half_time: Any, words:
     assert half_time_sentence(an_analysis(fit=a_fit(half_time=Interval(*half_time)))) == words
 
 
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_a_half_time_is_told_of_a_change_that_the_verdict_sees_and_of_no_other(verdict: Verdict) -> None:
+    seen = {"improving", "levelling_off", "probably_improving", "resolved", "quiet_on_suppressant"}
+
+    assert (half_time_sentence(an_analysis(verdict)) != "") == (verdict.value in seen)
+
+
 def test_no_half_time_is_no_sentence() -> None:
     assert half_time_sentence(an_analysis(fit=a_fit(half_time=None))) == ""
     assert half_time_sentence(an_analysis(Verdict.NOT_ENOUGH_DATA, fit=None)) == ""

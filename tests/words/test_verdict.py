@@ -153,12 +153,14 @@ def test_a_range_says_fewer_more_or_both(percent: Any, words: str) -> None:
 def test_twitches_after_a_quiet_time_are_told_in_the_heading_and_the_sentence() -> None:
     once = an_analysis(Verdict.RESOLVED, quiet=RESOLVED, twitch_days_since_quiet=(day(19),))
     assert verdict_title(once, named) == "A time without twitches, then some again"
-    assert verdict_sentence(once, named).endswith(" After that, twitches were logged on 1 day: 22 March.")
+    assert verdict_sentence(once, named).endswith(
+        " After the time without twitches, they were logged on 1 day: 22 March."
+    )
     twice = an_analysis(Verdict.QUIET_ON_SUPPRESSANT, quiet=QUIET, twitch_days_since_quiet=(day(18), day(20)))
     assert verdict_title(twice, named) == "A time without twitches, then some again"
     said = plain(verdict_sentence(twice, named))
     assert "quiet while on clonazepam" in said
-    assert said.endswith(" After that, twitches were logged on 2 days, the last of them 23 March.")
+    assert said.endswith(" After the time without twitches, they were logged on 2 days, the last of them 23 March.")
 
 
 def test_a_quiet_time_is_told_also_where_there_is_too_little_to_compare() -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from myotrack.analysis.baseline import baseline, logged_days_without
 from myotrack.analysis.day_zero import DayZero
 from myotrack.analysis.enough_data import lacking, recent_from
+from myotrack.analysis.other_changes import cuts_before, other_changes
 from myotrack.analysis.recovery.dose_path import doses_since
 from myotrack.analysis.recovery.free_gaps import quiet_needed
 from myotrack.analysis.recovery.values import RecoveryAnalysis
@@ -68,6 +69,8 @@ def recovery_analysis(timeline: Timeline, day_zero: DayZero) -> RecoveryAnalysis
         grounds=grounds,
         workings=None if fitted is None else fitted.workings,
         twitch_days_since_quiet=_since_quiet(facts, status),
+        other_changes=other_changes(timeline, day_zero, before.first),
+        cuts_before=cuts_before(timeline, day_zero, before),
     )
 
 

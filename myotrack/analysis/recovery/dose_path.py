@@ -55,6 +55,11 @@ class Doses:
         """How often a dose was raised."""
         return sum(later > earlier for earlier, later in pairwise(self.shares))
 
+    @property
+    def cuts(self) -> tuple[int, ...]:
+        """The days on which a lower dose was reached than ever before since day 0; the first is 0."""
+        return self.path(0.0).starts
+
     def path(self, returning: float = 1.0) -> DosePath:
         """Return the path on which this part of what a lower dose took away comes back with a higher one."""
         lowest_so_far = accumulate(self.shares, min)

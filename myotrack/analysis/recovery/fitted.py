@@ -54,7 +54,8 @@ def _half_time(found: Posterior) -> Interval | None:
     weight = found.of_course[falling]
     if weight.sum() < LEAST_FOR_HALF_TIME:
         return None
-    low, middle, high = np.exp(weighted_quantiles(np.log(found.courses.half_time[falling]), weight, INTERVAL))
+    half_times = found.courses.chosen(falling).half_times(found.doses)
+    low, middle, high = np.exp(weighted_quantiles(np.log(half_times), weight, INTERVAL))
     return Interval(float(low), float(middle), float(high))
 
 

@@ -6,14 +6,16 @@ median 4 days and a standard deviation of 1.2 on the log scale (statistics.md, M
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
 from myotrack.analysis.recovery.arrays import FloatArray
 from myotrack.analysis.recovery.dose_path import Doses
-from myotrack.analysis.recovery.shapes import Courses
+from myotrack.analysis.recovery.kinds import Kind, kinds
+from myotrack.analysis.recovery.shapes import ALONG_THE_DOSES, Courses
 from myotrack.analysis.recovery.values import Shape
 
 SHAPES = tuple(Shape)
@@ -81,8 +83,39 @@ class Region:
     """The level that a rebound hump goes to where it does not go to 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Fineness:
+    """How many of each a fine grid has; each hump stands once for a fall to 0 and once for a level."""
+
+    to_zero: int
+    plateau: int
+    floors: int
+    worse: int
+    humps: int
+    returning: int
+
+
+ALONE = _Fineness(30, 10, 22, 16, FINE_HUMPS, 15)
+AMONG_KINDS = _Fineness(20, 8, 14, 12, 120, 9)
+BY_ITSELF = _Fineness(16, 6, 10, 8, 0, 1)
+"""Fewer of each in a taper, where kinds share the weight: all of them together take the time of one fine grid."""
+BY_ITSELF_EVERY = 2
+"""Every second level and saturation of the coarse grid is enough for these."""
+KIND_CARRIES_WEIGHT = 6.0
+"""A kind whose best coarse course is so far under the best of all is left out."""
+
+
 def coarse_grid(doses: Doses) -> Courses:
     """Return courses over everything that is thought possible after these doses."""
+    return _joined([_coarse(kind, raised=doses.raised and kind.driven) for kind in kinds(doses)])
+
+
+@lru_cache(maxsize=16)
+def _coarse(kind: Kind, *, raised: bool) -> Courses:
+    half_times = np.geomspace(0.5, 120, 14), np.geomspace(0.5, 120, 10)
+    if not kind.driven:
+        every = slice(None, None, BY_ITSELF_EVERY)
+        return _grid(_Axes(*half_times, FLOORS[every], WORSE_LEVELS[every], SATURATION[every]), _ONE, kind)
     humps = _block(
         Shape.REBOUND_HUMP,
         half_time=HUMP_HALF_TIMES,
@@ -90,20 +123,35 @@ def coarse_grid(doses: Doses) -> Courses:
         height=HUMP_HEIGHTS,
         peak=HUMP_PEAKS,
     )
-    axes = _Axes(np.geomspace(0.5, 120, 14), np.geomspace(0.5, 120, 10), FLOORS, WORSE_LEVELS, humps)
-    return _grid(axes, RETURNING if doses.raised else _ONE)
+    return _grid(_Axes(*half_times, FLOORS, WORSE_LEVELS), RETURNING if raised else _ONE, kind, humps)
 
 
-def fine_grid(region: Region, doses: Doses) -> Courses:
-    """Return courses over a region."""
+def fine_grid(regions: Mapping[Kind, Region], doses: Doses) -> Courses:
+    """Return courses over a region for each kind of time course."""
+    return _joined([_fine(region, kind, raised=doses.raised and kind.driven) for kind, region in regions.items()])
+
+
+def _fine(region: Region, kind: Kind, *, raised: bool) -> Courses:
+    number = (ALONE if kind.alone else AMONG_KINDS) if kind.driven else BY_ITSELF
     axes = _Axes(
-        np.geomspace(*region.to_zero, 30),
-        np.geomspace(*region.plateau, 10),
-        np.geomspace(*region.floor, 22),
-        np.geomspace(*region.worse, 16),
-        _even_humps(region, FINE_HUMPS_AFTER_A_RISE if doses.raised else FINE_HUMPS),
+        np.geomspace(*region.to_zero, number.to_zero),
+        np.geomspace(*region.plateau, number.plateau),
+        np.geomspace(*region.floor, number.floors),
+        np.geomspace(*region.worse, number.worse),
     )
-    return _grid(axes, np.linspace(*region.returning, 15) if doses.raised else _ONE)
+    humps = min(number.humps, FINE_HUMPS_AFTER_A_RISE) if raised else number.humps
+    returning = np.linspace(*region.returning, number.returning) if raised else _ONE
+    return _grid(axes, returning, kind, _even_humps(region, humps) if humps else None)
+
+
+def regions_of_weight(courses: Courses, log_weight: FloatArray, doses: Doses) -> dict[Kind, Region]:
+    """Return where the weight of a coarse grid lies, for each kind that carries any; `log_weight` is (K,)."""
+    found = {}
+    for kind in kinds(doses):
+        own = courses.begins == kind.begins  # "no change" is among those that the doses drive
+        if log_weight[own].max() > log_weight.max() - KIND_CARRIES_WEIGHT:
+            found[kind] = region_of_weight(courses.chosen(own), log_weight[own])
+    return found
 
 
 def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
@@ -117,43 +165,54 @@ def region_of_weight(courses: Courses, log_weight: FloatArray) -> Region:
         return max(low, float(values.min()) / step), min(high, float(values.max()) * step)
 
     zero, plateau, worse = carrying(Shape.TO_ZERO), carrying(Shape.PLATEAU), carrying(Shape.WORSE)
-    humps = carrying(Shape.REBOUND_HUMP)
     returning = courses.returning[log_weight > log_weight.max() - CARRIES_WEIGHT]
+    every = 1 if courses.begins[0] == ALONG_THE_DOSES else BY_ITSELF_EVERY
     step = float(RETURNING[1])
-    return Region(
+    region = Region(
         to_zero=around(zero.half_time, 1.4, 0, np.inf),
         plateau=around(plateau.half_time, 1.5, 0, np.inf),
-        floor=around(plateau.floor, FLOORS[1] / FLOORS[0], *PLATEAU_ENDS),
-        worse=around(worse.floor, WORSE_LEVELS[1] / WORSE_LEVELS[0], *WORSE_ENDS),
+        floor=around(plateau.floor, FLOORS[every] / FLOORS[0], *PLATEAU_ENDS),
+        worse=around(worse.floor, WORSE_LEVELS[every] / WORSE_LEVELS[0], *WORSE_ENDS),
         returning=(max(0.0, float(returning.min()) - step), float(returning.max()) + step),
-        hump=(
-            around(humps.half_time, 1.5, 0, np.inf),
-            around(humps.height, 1.7, 0, np.inf),
-            around(humps.peak, 1.7, 0, np.inf),
-        ),
-        hump_floor=around(np.maximum(humps.floor, HUMP_FLOORS[1]), 2.0, 0.03, 0.9),
     )
+    if not (courses.height > 0).any():
+        return region
+    humps = carrying(Shape.REBOUND_HUMP)
+    hump = (
+        around(humps.half_time, 1.5, 0, np.inf),
+        around(humps.height, 1.7, 0, np.inf),
+        around(humps.peak, 1.7, 0, np.inf),
+    )
+    return replace(region, hump=hump, hump_floor=around(np.maximum(humps.floor, HUMP_FLOORS[1]), 2.0, 0.03, 0.9))
 
 
 @dataclass(frozen=True, slots=True)
 class _Axes:
-    """Half times of the two shapes that fall, levels of a plateau, and of a worsening; the rebound humps as columns."""
+    """Half times of the two shapes that fall, levels of a plateau, and of a worsening."""
 
     to_zero: FloatArray
     plateau: FloatArray
     floors: FloatArray
     worse: FloatArray
-    humps: Sequence[FloatArray]
+    saturation: FloatArray = field(default_factory=SATURATION.copy)
 
 
-def _grid(axes: _Axes, returning: FloatArray) -> Courses:
+def _joined(parts: Sequence[Courses]) -> Courses:
+    if len(parts) == 1:
+        return parts[0]
+    return Courses(*(np.concatenate([getattr(part, name) for part in parts]) for name in Courses.__dataclass_fields__))
+
+
+def _grid(axes: _Axes, returning: FloatArray, kind: Kind, humps: Sequence[FloatArray] | None = None) -> Courses:
+    """Return the courses of a kind. "No change" and the rebounds have one kind: the one that the doses drive."""
     blocks = [
-        _block(Shape.NO_CHANGE, half_time=_ONE, floor=_ONE),
-        _block(Shape.TO_ZERO, half_time=axes.to_zero, saturation=SATURATION, floor=_NONE),
-        _block(Shape.PLATEAU, half_time=axes.plateau, saturation=SATURATION, floor=axes.floors),
+        _block(Shape.TO_ZERO, half_time=axes.to_zero, saturation=axes.saturation, floor=_NONE),
+        _block(Shape.PLATEAU, half_time=axes.plateau, saturation=axes.saturation, floor=axes.floors),
         _block(Shape.WORSE, half_time=np.geomspace(0.7, 20, 5), floor=axes.worse),
-        axes.humps,
     ]
+    blocks = [(*columns, log_prior + np.log(kind.prior)) for *columns, log_prior in blocks]
+    if humps is not None:
+        blocks = [_block(Shape.NO_CHANGE, half_time=_ONE, floor=_ONE), *blocks, humps]
     columns = [np.concatenate(found) for found in zip(*blocks, strict=True)]
     size, times = columns[0].size, returning.size
     half_time, saturation, floor, height, peak, shape, log_prior = (np.tile(column, times) for column in columns)
@@ -164,6 +223,7 @@ def _grid(axes: _Axes, returning: FloatArray) -> Courses:
         height,
         peak,
         np.repeat(returning, size),
+        np.full(size * times, kind.begins, dtype=np.int64),
         shape.astype(np.int64),
         log_prior - np.log(times),
     )

@@ -11,7 +11,7 @@ from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
 from myotrack.analysis.recovery.binning import BinnedDays, bin_days
 from myotrack.analysis.recovery.dispersion import ALPHA_WEIGHTS, Noise, noise_around
 from myotrack.analysis.recovery.dose_path import Doses
-from myotrack.analysis.recovery.grid import coarse_grid, fine_grid, region_of_weight
+from myotrack.analysis.recovery.grid import coarse_grid, fine_grid, regions_of_weight
 from myotrack.analysis.recovery.likelihood import Marginal, marginal_likelihood
 from myotrack.analysis.recovery.observed import ObservedDays
 from myotrack.analysis.recovery.shapes import Courses
@@ -66,7 +66,7 @@ def posterior(observed: ObservedDays, doses: Doses) -> Posterior:
     first = marginal_likelihood(coarse.shares(bins.day, doses), bins, PROVISIONAL_ALPHA, PROVISIONAL_INFLATION)
     log_weight = first.log_likelihood + coarse.log_prior
     noise = noise_around(observed, _mean_course(observed, coarse, doses, first, log_weight))
-    fine = fine_grid(region_of_weight(coarse, log_weight), doses)
+    fine = fine_grid(regions_of_weight(coarse, log_weight, doses), doses)
     return _weighed(fine, doses, bins, noise)
 
 

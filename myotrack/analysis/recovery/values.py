@@ -61,9 +61,9 @@ class Fit:
     """The posterior in numbers.
 
     `percent_fewer` compares the mean of the fitted course over the last 7 days with the baseline's mean, in percent;
-    negative means more. `half_time` is the time until half of the change has happened, days; None unless the shapes
-    that have one carry most of the weight. The probabilities are of at least 10 % fewer, of at least 10 % more, and of
-    fewer at all. `course` covers the observed days from the baseline's first on, never a day after the last.
+    negative means more. `half_time` is the time from day 0 until half of the change has happened, days; None unless
+    the shapes that have one carry most of the weight. The probabilities are of at least 10 % fewer, of at least 10 %
+    more, and of fewer at all. `course` covers the observed days from the baseline's first on, and no day after them.
     """
 
     percent_fewer: Interval
@@ -146,7 +146,7 @@ class Workings:
     rule_of_three: bool
     """Whether twitch-free days at the end widened the interval (Hanley & Lippman-Hand 1983)."""
     dose_steps: int
-    """Dose levels since day 0 that the course follows; 1 for a stop or a single reduction."""
+    """Dose levels since day 0 that a course may follow; 1 for a stop or a single reduction."""
     restarted: bool
     """Whether the dose was raised again after day 0: the course may follow it or not."""
     readings: tuple[DayReading, ...]
@@ -191,6 +191,26 @@ class SuppressantUse:
     changed: bool
 
 
+class DoseTurn(StrEnum):
+    """What a dose change did."""
+
+    STARTED = "started"
+    RAISED = "raised"
+    CUT = "cut"
+    STOPPED = "stopped"
+    CHANGED = "changed"
+    """To a dose in a unit that can't be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherChange:
+    """A dose change of another suspected medicine between the baseline's first day and the as-of day."""
+
+    medicine_id: str
+    day: date
+    turn: DoseTurn
+
+
 @dataclass(frozen=True, slots=True)
 class RecoveryAnalysis:
     """Everything around one day 0 as it was known on `as_of`; `fit` is None when there is too little (`shortages`)."""
@@ -220,6 +240,10 @@ class RecoveryAnalysis:
     """How the fit was worked out; None when there is none."""
     twitch_days_since_quiet: tuple[date, ...] = ()
     """Days with twitches after a quiet time began that they have not ended: one or two are no relapse yet."""
+    other_changes: tuple[OtherChange, ...] = ()
+    """Of other suspected medicines, oldest first: then no change has one reason."""
+    cuts_before: tuple[date, ...] = ()
+    """Earlier cuts of the same medicine in the 28 days before day 0, oldest first."""
 
     @property
     def suppressants_changed(self) -> bool:

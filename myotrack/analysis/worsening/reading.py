@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from myotrack.analysis.baseline import baseline
 from myotrack.analysis.day_zero import DayZero
+from myotrack.analysis.series import daily_series
 from myotrack.analysis.worsening.days import BoolArray, DayGrid, day_grid
 from myotrack.analysis.worsening.dispersion import DISPERSION_DAYS, LONGEST_STEP
 from myotrack.analysis.worsening.levels import Levels, levels
@@ -34,10 +36,9 @@ def worsening_reading(timeline: Timeline, day_zero: DayZero | None) -> RecoveryR
     """
     first = timeline.as_of - timedelta(days=READING_DAYS - 1)
     grid, found = _levels(timeline, day_zero, first)
-    return RecoveryReading(
-        alarm=_latest_run(grid, found, found.alarm, grid.index(first)),
-        watch=_latest_run(grid, found, found.watch, grid.index(first)),
-    )
+    runs = (_latest_run(grid, found, reached, grid.index(first)) for reached in (found.alarm, found.watch))
+    alarm, watch = (None if run is None else replace(run, banded_days=_banded(timeline, run)) for run in runs)
+    return RecoveryReading(alarm=alarm, watch=watch)
 
 
 def alarm_days(timeline: Timeline, day_zero: DayZero | None, since: date) -> tuple[date, ...]:
@@ -79,6 +80,12 @@ def _latest_run(grid: DayGrid, found: Levels, reached: BoolArray, from_place: in
         mean=last.mean,
         mean_before=last.mean_before,
     )
+
+
+def _banded(timeline: Timeline, run: Worsening) -> int:
+    """Return on how many days of the window a range was ticked: one of them may stand for hundreds of twitches."""
+    points = daily_series(timeline, run.day - timedelta(days=run.window_days - 1), run.day)
+    return sum(point.is_logged and not point.exact for point in points)
 
 
 def _day(grid: DayGrid, place: int) -> date:

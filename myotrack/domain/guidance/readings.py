@@ -21,7 +21,8 @@ class Worsening:
     """One level of the alarm that was reached: on which days, in which window, against what, with both means.
 
     `since` is the first and `day` the last logged day of the days on which it was reached without a break; the means
-    are twitches a day, those of `day`.
+    are twitches a day, those of `day`. `banded_days` are the days of its window that hold a range, whose middle stands
+    in the mean.
     """
 
     since: date
@@ -30,6 +31,7 @@ class Worsening:
     compared_with: ComparedWith
     mean: float
     mean_before: float
+    banded_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

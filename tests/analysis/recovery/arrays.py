@@ -9,7 +9,7 @@ import numpy as np
 from myotrack.analysis.recovery.arrays import FloatArray, IntArray
 from myotrack.analysis.recovery.binning import BinnedDays
 from myotrack.analysis.recovery.observed import ObservedDays
-from myotrack.analysis.recovery.shapes import Courses
+from myotrack.analysis.recovery.shapes import ALONG_THE_DOSES, Courses
 
 
 def floats(*values: float) -> FloatArray:
@@ -41,9 +41,10 @@ def one_course(
     height: float = 0,
     peak: float = 1,
     returning: float = 1,
+    begins: int = ALONG_THE_DOSES,
 ) -> Courses:
     """One course with a prior of 1."""
     return Courses(
         floats(half_time), floats(saturation), floats(floor), floats(height), floats(peak), floats(returning),
-        whole([1]), floats(0),
+        whole([begins]), whole([1]), floats(0),
     )  # fmt: skip

@@ -18,7 +18,8 @@ def _levels(*levels: float, weights: tuple[float, ...], alpha: float = 0.5) -> P
     size = len(levels)
     flat = np.zeros(size)
     courses = Courses(
-        np.full(size, 1e-3), flat, floats(*levels), flat, flat + 1, flat + 1, whole([2] * size), flat
+        np.full(size, 1e-3), flat, floats(*levels), flat, flat + 1, flat + 1,
+        whole([-1] * size), whole([2] * size), flat,
     )  # fmt: skip
     shares = np.array([floats(*weights) * part for part in (0.3, 0.4, 0.3)])
     noise = Noise(floats(alpha / 2, alpha, alpha * 2), 0.25, 1.5)
@@ -35,7 +36,7 @@ def test_the_probabilities_are_the_weights_on_either_side() -> None:
 def test_the_ratio_is_a_mean_over_the_last_7_days_and_none_before_day_0() -> None:
     falling = _levels(0.0, weights=(1.0,))
     numbers = [5.0] * 4
-    courses = Courses(*(np.array(value) for value in ([4.0], [0.0], [0.0], [0.0], [1.0], [1.0], [1], [0.0])))
+    courses = Courses(*(np.array(value) for value in ([4.0], [0.0], [0.0], [0.0], [1.0], [1.0], [-1], [1], [0.0])))
     falling = Posterior(courses, Doses(), falling.weights, falling.log_mean, falling.log_mean_sd, falling.noise)
 
     found = fewer(falling, observed(-14, [*BEFORE, *numbers]))

@@ -12,11 +12,16 @@ from myotrack.analysis.recovery.grid import (
     coarse_grid,
     fine_grid,
     region_of_weight,
+    regions_of_weight,
 )
+from myotrack.analysis.recovery.kinds import ALONG_THE_DOSES_ALONE as ALONE
+from myotrack.analysis.recovery.kinds import kinds
 from myotrack.analysis.recovery.shapes import Courses
 from myotrack.analysis.recovery.values import Shape
 
 RAISED = Doses((0, 10), (0.0, 1.0))
+TAPER = Doses((0, 7, 14, 21), (0.75, 0.5, 0.25, 0.0))
+TAPER_WITH_A_RISE = Doses((0, 7, 14, 20), (0.7, 0.3, 0.7, 0.0))
 REGION = Region(to_zero=(2, 8), plateau=(2, 8), floor=(0.2, 0.5), worse=(1.5, 3), returning=(0, 0.6))
 WEIGHTS = {
     Shape.NO_CHANGE: 0.08,
@@ -29,8 +34,16 @@ WEIGHTS = {
 
 @pytest.mark.parametrize(
     "courses",
-    [coarse_grid(Doses()), coarse_grid(RAISED), fine_grid(REGION, Doses()), fine_grid(REGION, RAISED)],
-    ids=["coarse", "coarse after a rise", "fine", "fine after a rise"],
+    [
+        coarse_grid(Doses()),
+        coarse_grid(RAISED),
+        coarse_grid(TAPER),
+        fine_grid({ALONE: REGION}, Doses()),
+        fine_grid({ALONE: REGION}, RAISED),
+        fine_grid(dict.fromkeys(kinds(TAPER), REGION), TAPER),
+        fine_grid(dict.fromkeys(kinds(TAPER_WITH_A_RISE), REGION), TAPER_WITH_A_RISE),
+    ],
+    ids=["coarse", "after a rise", "taper", "fine", "fine after a rise", "fine taper", "fine taper with a rise"],
 )
 def test_each_shape_has_its_prior_weight_however_many_courses_it_has(courses: Courses) -> None:
     found = {
@@ -53,7 +66,7 @@ def test_the_prior_of_the_half_time_is_log_normal_around_4_days_cut_at_half_a_da
 
 
 def test_the_prior_of_a_plateau_is_uniform_in_its_level() -> None:
-    courses = fine_grid(Region((2, 8), (2, 8), PLATEAU_ENDS, (1.5, 3), (1, 1)), Doses())
+    courses = fine_grid({ALONE: Region((2, 8), (2, 8), PLATEAU_ENDS, (1.5, 3), (1, 1))}, Doses())
     own = courses.shape == SHAPES.index(Shape.PLATEAU)
     weight = np.exp(courses.log_prior[own])
 
@@ -69,7 +82,7 @@ def test_a_level_is_less_likely_the_further_it_lies_beyond_8_times_as_many() -> 
 
 
 def test_no_two_rows_of_the_fine_grid_stand_on_the_same_levels() -> None:
-    courses = fine_grid(REGION, Doses())
+    courses = fine_grid({ALONE: REGION}, Doses())
     floors = courses.floor[courses.shape == SHAPES.index(Shape.PLATEAU)]
 
     assert np.unique(floors).size == floors.size
@@ -78,7 +91,7 @@ def test_no_two_rows_of_the_fine_grid_stand_on_the_same_levels() -> None:
 
 def test_levels_stay_on_their_side_of_no_change() -> None:
     region = Region((2, 8), (2, 8), PLATEAU_ENDS, WORSE_ENDS, (1, 1))
-    courses = fine_grid(region, Doses())
+    courses = fine_grid({ALONE: region}, Doses())
 
     assert courses.floor[courses.shape == SHAPES.index(Shape.PLATEAU)].max() < 1
     assert courses.floor[courses.shape == SHAPES.index(Shape.WORSE)].min() > 1
@@ -100,3 +113,19 @@ def test_the_fine_grid_reaches_one_coarse_step_beyond_what_carries_weight() -> N
 def test_without_a_rise_nothing_comes_back() -> None:
     assert set(coarse_grid(Doses()).returning.tolist()) == {1.0}
     assert len(set(coarse_grid(RAISED).returning.tolist())) == 6
+
+
+def test_in_a_taper_each_kind_has_its_part_of_every_falling_shape() -> None:
+    courses = fine_grid(dict.fromkeys(kinds(TAPER), REGION), TAPER)
+
+    for shape in (Shape.TO_ZERO, Shape.PLATEAU, Shape.WORSE):
+        own = courses.chosen(courses.shape == SHAPES.index(shape))
+        found = [np.exp(own.log_prior[own.begins == kind.begins]).sum() / WEIGHTS[shape] for kind in kinds(TAPER)]
+        assert found == pytest.approx([1 / 3, 1 / 3, 1 / 9, 1 / 9, 1 / 9])
+
+
+def test_a_kind_that_carries_no_weight_has_no_place_in_the_fine_grid() -> None:
+    courses = coarse_grid(TAPER)
+    log_weight = np.where(courses.begins == 7, 0.0, -50.0)
+
+    assert [kind.begins for kind in regions_of_weight(courses, log_weight, TAPER)] == [7]

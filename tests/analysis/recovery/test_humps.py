@@ -8,6 +8,7 @@ import pytest
 from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.fewer import fewer
 from myotrack.analysis.recovery.grid import FINE_HUMPS, SHAPES, Region, coarse_grid, fine_grid, region_of_weight
+from myotrack.analysis.recovery.kinds import ALONG_THE_DOSES_ALONE
 from myotrack.analysis.recovery.observed import ObservedDays
 from myotrack.analysis.recovery.posterior import posterior
 from myotrack.analysis.recovery.values import Shape
@@ -32,7 +33,7 @@ def test_a_rebound_that_was_highest_between_the_coarse_peaks_is_told_rightly(pea
 
 
 def test_the_humps_of_the_fine_grid_fill_their_region_evenly() -> None:
-    courses = fine_grid(REGION, Doses())
+    courses = fine_grid({ALONG_THE_DOSES_ALONE: REGION}, Doses())
     own = courses.chosen(courses.shape == HUMP)
 
     assert own.size == 2 * FINE_HUMPS

@@ -47,6 +47,19 @@ def test_a_rise_is_told_with_its_days_window_reference_and_both_means() -> None:
     assert (reading.watch.since, reading.watch.day) == (day(5), day(6))
 
 
+def test_the_ranges_in_the_window_of_an_alarm_are_counted() -> None:
+    before = daily_counts(day(-28), [3, 5, 4, 4, 3, 4, 5] * 4)
+    after = daily_counts(DAY, [4, 5, 3])
+    constant = a_check_in(day(3), frequency_band=FrequencyBand.CONSTANT)
+    timeline = a_timeline(a_dose_change(day(-40), 60), a_dose_change(DAY, 0), before, after, constant, as_of=day(3))
+
+    alarm = worsening_reading(timeline, default_day_zero(day_zeros(timeline))).alarm
+
+    assert alarm is not None
+    assert alarm.mean > 50
+    assert alarm.banded_days == 1
+
+
 def test_a_slow_rise_is_found_against_the_baseline() -> None:
     slowly: list[int | None] = [10 + number // 3 for number in range(60)]
 

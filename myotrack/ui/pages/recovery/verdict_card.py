@@ -15,12 +15,12 @@ from myotrack.ui.widgets.big_button import paint_focus_ring
 from myotrack.ui.widgets.card import Card
 from myotrack.ui.widgets.label import Label
 from myotrack.ui.widgets.wrapped_text import line_height
+from myotrack.words.other_changes import treatment_sentences
 from myotrack.words.recovery_words import (
     ground_sentences,
     narrowing_sentences,
     shortage_sentence,
 )
-from myotrack.words.suppressants import suppressant_sentences
 from myotrack.words.verdict import Names, verdict_sentence, verdict_title
 
 LEAST_LINES = 2
@@ -61,7 +61,7 @@ class VerdictCard(Card):
             " ".join(shortage_sentence(shortage) for shortage in analysis.shortages),
             " ".join(ground_sentences(analysis)),
             " ".join(narrowing_sentences(analysis)),
-            " ".join(suppressant_sentences(analysis, names)),
+            " ".join(treatment_sentences(analysis, names)),
         ]
         self.details.setMinimumHeight(0)
         self.details.setText("\n".join(kept_together(words) for words in said if words))
