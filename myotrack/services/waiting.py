@@ -46,6 +46,8 @@ class WaitingEntries:
         self._unread: list[_Unread] = []
         self._refused: list[WaitingEntry] = []
         self._is_saving = False
+        self._known: tuple[WaitingEntry, ...] | None = None
+        """What waited before, while something more is being kept and has no words yet."""
 
     def __bool__(self) -> bool:
         """Whether anything waits."""
@@ -58,6 +60,8 @@ class WaitingEntries:
 
     def entries(self) -> tuple[WaitingEntry, ...]:
         """Return what waits, oldest first, without what was answered anew or taken back since."""
+        if self._known is not None:
+            return self._known
         newest_first = [unread.entry for unread in reversed(self._unread)]
         done_over: set[tuple[str, str]] = set()
         for change in reversed(self._store.waiting):
@@ -78,6 +82,7 @@ class WaitingEntries:
         Raise InvalidEntry for a value that isn't allowed.
         """
         unread = _Unread(WaitingEntry(what, self._recorder.now()), self._recorder.author, action)
+        self._known = self.entries()
         try:
             with self._store.keeping():
                 self._read_the_unread()
@@ -86,6 +91,8 @@ class WaitingEntries:
             if not _may_wait(problem):
                 return False
             self._unread.append(unread)
+        finally:
+            self._known = None
         return True
 
     def save(self) -> None:

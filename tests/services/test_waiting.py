@@ -81,6 +81,16 @@ def test_things_that_wait_are_saved_in_their_order_and_the_last_answer_stands(it
     assert minutes == [0, 1, 2, 2]
 
 
+def test_what_waits_is_told_all_the_while_that_something_more_is_being_kept(it: Opened) -> None:
+    told: list[list[str]] = []
+    it.diary.feed.listen(lambda _change: told.append(waiting(it)))
+    with no_room(it):
+        answer(it, "often", frequency_band=FrequencyBand.OFTEN)
+        answer(it, "few", frequency_band=FrequencyBand.FEW)
+        assert told == [[], ["often"]]
+        assert waiting(it) == ["few"]
+
+
 def test_the_next_save_that_works_takes_along_what_waits_before_it(it: Opened, path: Path) -> None:
     with no_room(it):
         answer(it, "often", frequency_band=FrequencyBand.OFTEN)

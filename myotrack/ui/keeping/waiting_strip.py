@@ -18,6 +18,7 @@ from myotrack.ui.keeping.notices import Notice
 from myotrack.words.diary_problems import diary_problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from myotrack.services.clock import Clock
@@ -53,6 +54,7 @@ class WaitingStrip(QObject):
         self._clock = clock
         self._problem: DiaryError | None = None
         self._left: list[_Left] = []
+        self._refused: tuple[WaitingEntry, ...] = ()
         self._is_given_up = False
         self._sheet: UnsavedSheet | None = None
         self.retry = QTimer(self)
@@ -100,18 +102,15 @@ class WaitingStrip(QObject):
                 _log.info("what was entered could not be saved yet (%s)", problem.problem.value)
                 self._problem = problem
             else:
-                self._say_saved(diary, waited)
+                self.show()
+                self._say_saved(diary, [entry for entry in waited if entry not in self._refused])
         self.show()
         return not self.entries()
 
     def show(self) -> None:
         """Say what waits now; nothing when nothing does."""
         today = self._today()
-        refused = () if self._diary is None else self._diary.recorder.waiting.refused()
-        if refused:
-            self._window.above.notices.say(
-                Notice(REFUSED, waiting_words.refused_sentence(refused, today), tone="urgent")
-            )
+        self._say_refused(today)
         waiting, elsewhere = self._waiting(), self._elsewhere()
         sentence = ""
         if waiting:
@@ -188,9 +187,18 @@ class WaitingStrip(QObject):
         else:
             notices.drop(key)
 
-    def _say_saved(self, diary: OpenDiary, waited: tuple[WaitingEntry, ...]) -> None:
-        if waited:
-            sentence = waiting_words.saved_sentence(waited, self._today())
+    def _say_refused(self, today: date) -> None:
+        """Say what was given up, until that is closed."""
+        refused = () if self._diary is None else self._diary.recorder.waiting.refused()
+        if refused:
+            notices = self._window.above.notices
+            keys = notices.keys()
+            self._refused = (*(self._refused if REFUSED in keys else ()), *refused)
+            notices.say(Notice(REFUSED, waiting_words.refused_sentence(self._refused, today), tone="urgent"))
+
+    def _say_saved(self, diary: OpenDiary, saved: Sequence[WaitingEntry]) -> None:
+        if saved:
+            sentence = waiting_words.saved_sentence(saved, self._today())
             self._window.foot.say_saved(sentence, can_undo=diary.recorder.last_done() is not None)
 
     def _ask_again(self) -> None:
@@ -213,3 +221,4 @@ class WaitingStrip(QObject):
     def _give_up(self) -> None:
         self._is_given_up = True
         self._window.close()
+        self._is_given_up = False  # if it stayed open for something else, what waits then is asked about anew

@@ -102,6 +102,7 @@ def test_what_does_not_fit_any_more_is_said_and_the_rest_is_saved(
     strip(window).try_again()
     assert "Not saved: a missed dose (03:10). It does not fit the diary any more." in notices(window).text(REFUSED)
     assert notices(window).keys() == {REFUSED}
+    assert window.save_bar.text() == "Saved now: several twitches an hour (03:10)."
     QApplication.processEvents()
     button_named(window.above, "Close").click()
     strip(window).try_again()
