@@ -408,8 +408,8 @@ def test_undo_takes_away_what_was_pressed_while_the_file_could_not_be_read(start
         other.execute("BEGIN EXCLUSIVE")
         person.press("6–24")
         person.program.window.undo()
-        person.settle()
         assert person.program.window.save_bar.text() == "Taken back: 6–24 twitches."
+        person.settle()
     assert "not saved yet" not in strip(person)
     person.close()
     assert in_file(path, CheckIn) == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import myotrack.ui
 from myotrack.services.diary import Diary
@@ -28,16 +29,21 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
         if path.name.startswith(SHOWN_ONLY):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            if not isinstance(node, ast.Call) or not isinstance(called(node), ast.Attribute):
                 continue
-            owner = ast.unparse(node.func.value)
-            if owner.endswith("medicines") or (node.func.attr == "restore" and owner.endswith("diary")):
+            owner = ast.unparse(called(node).value)
+            if owner.endswith("medicines") or (method(node) == "restore" and owner.endswith("diary")):
                 yield f"{path.relative_to(UI)}:{node.lineno}", node
 
 
+def called(call: ast.Call) -> Any:
+    """What is called: `f` in `f(x)`, and in `partial(f, x)` that is called later."""
+    later = isinstance(call.func, ast.Name) and call.func.id == "partial"
+    return call.args[0] if later else call.func
+
+
 def method(call: ast.Call) -> str:
-    assert isinstance(call.func, ast.Attribute)
-    return call.func.attr
+    return str(called(call).attr)
 
 
 def test_everything_that_writes_medicines_is_one_or_the_other() -> None:

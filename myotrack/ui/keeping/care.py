@@ -241,6 +241,7 @@ class DiaryCare(QObject):
         if self.open(copy):
             self._remember(copy)
             if before is not None:
+                self.look_after_now()
                 self.findings.moved_from(before)
                 self._window.above.notices.say(said.moved(copy, before))
 
