@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -49,8 +49,13 @@ def card(window: MainWindow, diary: OpenDiary) -> EmergencyCard:
 
 
 def settle() -> None:
+    """Let the windows do what they have to do, until the rules were asked about what was saved."""
     for _turn in range(4):
         QApplication.processEvents()
+    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)]
+    while any(window.is_asking() for window in windows):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QApplication.processEvents()
 
 
 def baclofen(diary: OpenDiary) -> Medicine:
