@@ -88,6 +88,9 @@ def open_diary(
     is_sample = SAMPLE_MARK in about
     keep_copy = None if path is None or is_sample else partial(_keep_copy, path, clock, backups)
     recorder = Recorder(store, clock, feed, author, day_start, keep_copy)
+    # The SAMPLE diary is made afresh each time: nothing of it is waited for.
+    typed = TypedDrafts(None if is_sample else path, about.get("id", ""), lambda: bool(recorder.waiting))
+    feed.listen(lambda _change: typed.look_whether_saved())
     return OpenDiary(
         store=store,
         recorder=recorder,
@@ -98,8 +101,7 @@ def open_diary(
         guidance=Guidance(recorder),
         appointments=Appointments(recorder),
         insights=Insights(recorder),
-        # The SAMPLE diary is made afresh each time: nothing of it is waited for.
-        typed=TypedDrafts(None if is_sample else path, about.get("id", "")),
+        typed=typed,
         is_sample=is_sample,
     )
 

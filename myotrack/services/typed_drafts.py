@@ -59,12 +59,18 @@ class TypedDraft:
 class TypedDrafts:
     """The drafts of one diary, each in a file of its own. It never raises: a draft is help, not the diary."""
 
-    def __init__(self, diary: Path | None, diary_id: str) -> None:
-        """`diary` is the file that they lie beside, `diary_id` what it calls itself; None keeps nothing."""
+    def __init__(self, diary: Path | None, diary_id: str, waits: Callable[[], bool] = lambda: False) -> None:
+        """`diary` is the file that they lie beside, `diary_id` what it calls itself; None keeps nothing.
+
+        `waits` says whether what was entered waits in memory, because the diary could not be written.
+        """
         self._folder = None if diary is None else drafts_folder(diary)
         self._diary_id = diary_id
         self._begun: set[str] = set()
         self._gone: set[str] = set()
+        self.waits = waits
+        self._entered: set[str] = set()
+        """What waits now was typed in these: they are the only copy on a disk until it is in the diary."""
         self._listeners: list[Callable[[], None]] = []
         self._is_cleared = False
         self._has_failed = False
@@ -115,13 +121,27 @@ class TypedDrafts:
         for listener in tuple(self._listeners):
             listener()
 
+    def drop_entered(self, draft_id: str) -> None:
+        """Forget what was typed as soon as it is in the diary: at once, unless it waits for that."""
+        if self.waits():
+            self._entered.add(draft_id)
+        else:
+            self.drop(draft_id)
+
+    def look_whether_saved(self) -> None:
+        """Something was written: when nothing waits any more, what waited is in the diary or was taken back."""
+        if self._entered and not self.waits():
+            entered, self._entered = self._entered, set()
+            for draft_id in entered:
+                self.drop(draft_id)
+
     def is_there(self, draft_id: str) -> bool:
         """Whether it was neither saved nor thrown away since."""
         return self._folder is not None and draft_id not in self._gone and self._file(draft_id).exists()
 
     def of(self, place: TypedPlace) -> tuple[TypedDraft, ...]:
-        """Return what was typed in a place and never saved, the newest first."""
-        return tuple(draft for draft in self._read() if draft.place == place)
+        """Return what was typed in a place and never entered, the newest first."""
+        return tuple(draft for draft in self._read() if draft.place == place and draft.id not in self._entered)
 
     def left_over(self) -> tuple[TypedDraft, ...]:
         """Return what was typed before this session and never saved, the newest first."""

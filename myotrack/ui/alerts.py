@@ -173,7 +173,7 @@ def _load_rules() -> None:
         import myotrack.analysis.worsening.reading
         import myotrack.services.alerts
         import myotrack.ui.banner_lines
-        import myotrack.words.alert_words  # noqa: F401
+        import myotrack.words.alert_words  # noqa: F401  # loaded for who asks next
 
 
 def a_doctor_knows(host: Host) -> None:

@@ -32,7 +32,6 @@ from myotrack.ui.window_frame import beside_sidebar
 from myotrack.words.any_problem import problem_sentence
 
 if TYPE_CHECKING:
-    from myotrack.domain.errors import DiaryError
     from myotrack.domain.guidance.alerts import Alert
     from myotrack.ui.emergency import Emergencies
     from myotrack.ui.keeping.care import DiaryCare

@@ -184,7 +184,7 @@ def _in_a_child(deed: Callable[[], Seen]) -> Seen:
         said = ""
         try:
             said = json.dumps(asdict(deed()))
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:  # noqa: BLE001  # the parent is told of any error that gets here
             said = json.dumps(asdict(Seen(Found(mistake=f"{type(error).__name__}: {error}"))))
         finally:
             with os.fdopen(write_end, "w") as pipe:

@@ -151,7 +151,7 @@ def start(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Callable[[],
 
 def _notice(person: Person) -> str:
     notices = person.program.window.above.notices
-    return notices.text(LEFT_OVER) if LEFT_OVER in notices.keys() else ""  # noqa: SIM118
+    return notices.text(LEFT_OVER) if notices.says(LEFT_OVER) else ""
 
 
 def _private(folder: Path) -> bool:

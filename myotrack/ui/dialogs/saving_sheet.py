@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from myotrack.domain.errors import DiaryError, InvalidEntry
 from myotrack.domain.typed_places import TypedPlace
@@ -88,9 +88,12 @@ class SavingSheet(Sheet):
             self.go_to(first)
         return first is None
 
-    def _forget_typed(self) -> None:
-        if self.typed_watch is not None and not self._is_closed_from_outside:
-            self.typed_watch.stop()
+    def _forget_typed(self, result: int) -> None:
+        if self.typed_watch is None or self._is_closed_from_outside:
+            return
+        if result == QDialog.DialogCode.Accepted.value:
+            self.typed_watch.done()
+        self.typed_watch.stop()
 
     def go_to(self, field: CheckedField) -> None:
         """Put the focus into a field and bring it into sight."""

@@ -94,8 +94,7 @@ class Findings(QObject):
     def _look_whether_it_can_be_written(self, _change: object) -> None:
         """A diary that could only be read was written to: from now on it is looked after like any other."""
         diary, notices = self._diary, self._window.above.notices
-        keys = notices.keys()
-        if diary is not None and not diary.store.read_only and said.READ_ONLY in keys:
+        if diary is not None and not diary.store.read_only and notices.says(said.READ_ONLY):
             notices.drop(said.READ_ONLY)
             self.background.watch(diary)
 

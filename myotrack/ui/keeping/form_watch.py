@@ -47,13 +47,18 @@ class FormWatch(TypedWatch):
         self._offer_next()
 
     def done(self) -> None:
-        """What is typed was saved or thrown away: forget it, and watch what comes next."""
+        """What is typed was saved or waits for that: forget it then, and watch what comes next."""
+        if self._drafts.waits():
+            self.look()
         self._form.settle()
         self._forget()
 
     def stop(self) -> None:
-        """Forget what is typed and watch no longer: the place is closed."""
-        self.done()
+        """Throw away what is typed since the last that was saved, and watch no longer: the place is closed."""
+        self._form.settle()
+        if self._kept is not None:
+            self._kept = None
+            self._drafts.drop(self._id)
         self._about = None
         self._timer.stop()
         self._take_offer_away()

@@ -80,6 +80,10 @@ class Notices(QWidget):
             self._take_away(key)
         self.hide()
 
+    def says(self, key: str) -> bool:
+        """Whether this is being said."""
+        return key in self._strips
+
     def keys(self) -> frozenset[str]:
         """What is being said."""
         return frozenset(self._strips)

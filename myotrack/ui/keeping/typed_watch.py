@@ -88,9 +88,10 @@ class TypedWatch(QObject):
             self._timer.start()
 
     def _forget(self) -> None:
+        """It was saved, waits to be saved, or was taken out again."""
         if self._kept is not None:
-            self._kept = None
-            self._drafts.drop(self._id)
+            self._drafts.drop_entered(self._id)
+            self._kept, self._id = None, self._drafts.new_id()
 
     def _is_typed_and_not_kept(self) -> bool:
         typed = self._fields.typed()

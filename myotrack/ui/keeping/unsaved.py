@@ -49,7 +49,7 @@ class Unsaved(QObject):
 
     def _look_again(self) -> None:
         """Something was saved, thrown away or put back, or another person writes now."""
-        if said.LEFT_OVER in self._window.above.notices.keys():  # noqa: SIM118  # it is no mapping
+        if self._window.above.notices.says(said.LEFT_OVER):
             self._say()
 
     def _say(self) -> None:

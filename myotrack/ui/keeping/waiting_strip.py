@@ -192,8 +192,7 @@ class WaitingStrip(QObject):
         refused = () if self._diary is None else self._diary.recorder.waiting.refused()
         if refused:
             notices = self._window.above.notices
-            keys = notices.keys()
-            self._refused = (*(self._refused if REFUSED in keys else ()), *refused)
+            self._refused = (*(self._refused if notices.says(REFUSED) else ()), *refused)
             notices.say(Notice(REFUSED, waiting_words.refused_sentence(self._refused, today), tone="urgent"))
 
     def _say_saved(self, diary: OpenDiary, saved: Sequence[WaitingEntry]) -> None:

@@ -391,3 +391,70 @@ def _look(sheet: QWidget) -> None:
     watch = sheet.findChild(FormWatch)
     assert watch is not None
     watch.look()
+
+
+def _enter_a_question_that_waits(host: Host, room: QWidget) -> None:
+    """Change a question at a moment when nothing can be written."""
+    sheet = _question(host, room)
+    sheet.open()
+    (line,) = sheet.findChildren(QLineEdit)
+    line.clear()
+    QTest.keyClicks(line, "Why at night?")
+    host.diary.store.read_only = True
+    sheet.primary_clicked.emit()
+    assert not sheet.isVisible()
+    assert [entry.what for entry in host.diary.recorder.waiting.entries()] != []
+
+
+def _drafts_on_disk(path: Path) -> int:
+    folder = drafts_folder(path)
+    return len(list(folder.iterdir())) if folder.exists() else 0
+
+
+def test_what_waits_to_be_saved_is_on_disk_as_a_draft_until_it_is_in_the_diary(
+    host: Host, room: QWidget, path: Path
+) -> None:
+    _enter_a_question_that_waits(host, room)
+    assert _drafts_on_disk(path) == 1, "a crash now must not cost it"
+    again = _question_sheet_of_the_first(host, room)
+    again.open()
+    assert OFFER not in words_on(again), "it is entered; nobody needs to type it again"
+    again.reject()
+    assert _drafts_on_disk(path) == 1
+
+    host.diary.store.read_only = False
+    host.diary.recorder.waiting.save()
+    assert _drafts_on_disk(path) == 0
+    assert [question.text for question in host.diary.appointments.questions()] == ["Why at night?"]
+
+
+def test_after_a_crash_what_waited_is_left_over(host: Host, room: QWidget, path: Path) -> None:
+    _enter_a_question_that_waits(host, room)
+    host.diary.close()
+    assert [draft.typed.texts for draft in a_diary(path).typed.left_over()] == [("Why at night?",)]
+
+
+def test_taking_back_what_waits_takes_its_draft_too(host: Host, room: QWidget, path: Path) -> None:
+    _enter_a_question_that_waits(host, room)
+    host.diary.recorder.undo()
+    assert not host.diary.recorder.waiting
+    assert _drafts_on_disk(path) == 0
+
+
+def test_cancel_throws_away_at_once_what_is_typed_while_something_else_waits(
+    host: Host, room: QWidget, path: Path
+) -> None:
+    _enter_a_question_that_waits(host, room)
+    sheet = _visit(host, room)
+    sheet.open()
+    QTest.keyClicks(sheet.findChildren(QPlainTextEdit)[0], "Bring the list.")
+    watch = sheet.findChild(FormWatch)
+    assert watch is not None
+    watch.look()
+    assert _drafts_on_disk(path) == 2
+    sheet.reject()
+    assert _drafts_on_disk(path) == 1
+
+
+def _question_sheet_of_the_first(host: Host, room: QWidget) -> SavingSheet:
+    return QuestionSheet(host, host.diary.appointments.questions()[0], parent=room)

@@ -106,7 +106,7 @@ def _leave_over(person: Person, place: TypedPlace, **fields: str) -> TypedDraft:
 
 def _notice(person: Person) -> str:
     notices = person.program.window.above.notices
-    return notices.text(LEFT_OVER) if LEFT_OVER in notices.keys() else ""  # noqa: SIM118
+    return notices.text(LEFT_OVER) if notices.says(LEFT_OVER) else ""
 
 
 def _press(person: Person, title: str) -> None:

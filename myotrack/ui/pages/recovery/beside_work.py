@@ -94,7 +94,7 @@ def _analysis(analyses: Analyses, timeline: Timeline, zero: DayZero, as_of: date
 
 def load_what_draws() -> None:
     """Import what draws in the worker thread, so that the window finds it loaded."""
-    import myotrack.charts.recovery_chart  # noqa: F401
+    import myotrack.charts.recovery_chart  # noqa: F401  # loaded for who draws next
 
     # PySide6 looks at the source of every module that comes after it, and Python would keep all of it.
     linecache.clearcache()
