@@ -163,17 +163,10 @@ class Store:
             self._forget_if_nothing_waits()
 
     def _copy(self, changes: Sequence[WaitingChange]) -> Waiting:
-        from myotrack.storage.waiting import Waiting  # most days nothing waits
+        from myotrack.storage.waiting import Waiting, copy_in_memory  # most days nothing waits
 
-        memory = make_engine(None)
-        with translated(self.path), self._engine.connect() as file, memory.connect() as copy:
-            file.exec_driver_sql("SELECT count(*) FROM sqlite_schema")  # a locked file is an error, not an endless wait
-            source, target = file.connection.driver_connection, copy.connection.driver_connection
-            assert isinstance(source, sqlite3.Connection)
-            assert isinstance(target, sqlite3.Connection)
-            source.backup(target)
         with translated(self.path):
-            return Waiting(memory, changes)
+            return Waiting(copy_in_memory(self._engine), changes)
 
     def _forget_if_nothing_waits(self) -> None:
         if self._waiting is not None and not self._waiting.changes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, Table
 
 from myotrack.domain.errors import LaterChangeError
-from myotrack.storage.connection import BEGIN_OPTION
+from myotrack.storage.connection import BEGIN_OPTION, make_engine, raw_connection
 from myotrack.storage.rows import Plain, columns
 from myotrack.storage.subjects.subject import Fact
 from myotrack.storage.verified import WholeTables
@@ -98,6 +98,15 @@ class Waiting:
     def close(self) -> None:
         """Let go of the memory."""
         self.engine.dispose()
+
+
+def copy_in_memory(diary: Engine) -> Engine:
+    """Return an engine of a copy of this diary in memory."""
+    memory = make_engine(None)
+    with diary.connect() as file, memory.connect() as copy:
+        file.exec_driver_sql("SELECT count(*) FROM sqlite_schema")  # a locked file is an error, not an endless wait
+        raw_connection(file).backup(raw_connection(copy))
+    return memory
 
 
 class _NotingWriter(Writer):

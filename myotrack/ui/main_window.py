@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
@@ -21,14 +21,14 @@ from myotrack.ui.above_page import AbovePage
 from myotrack.ui.alerts import Alerts
 from myotrack.ui.foot_bar import FootBar
 from myotrack.ui.host import Host, Occasion
-from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY
+from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY, add_shortcuts
 from myotrack.ui.leaving import Leaving
 from myotrack.ui.page_list import DiaryPage, page_entries
 from myotrack.ui.page_stack import PageStack
 from myotrack.ui.undo_step import take_step
 from myotrack.ui.widgets.alert_banner import AlertBanner
 from myotrack.ui.widgets.sidebar import Sidebar, SidebarItem
-from myotrack.ui.window_frame import beside_sidebar
+from myotrack.ui.window_frame import SIZE, beside_sidebar, show_with_room
 from myotrack.words.any_problem import problem_sentence
 
 if TYPE_CHECKING:
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 DAY_CHECK_MS = 20_000
 """How often the window looks whether the diary day has changed, ms."""
-
-_SIZE = (1366, 768)
-_FRAME_PX = 48  # that a title bar may take
 
 
 class MainWindow(QMainWindow):
@@ -62,12 +59,13 @@ class MainWindow(QMainWindow):
         self._diary: OpenDiary | None = None
         self._day: date | None = None
         self.setWindowTitle("MyoTrack")
-        self.resize(*_SIZE)
+        self.resize(*SIZE)
         self._build()
         self._clock = clock
         self._emergencies: Emergencies | None = None
         self._changed.connect(self._refresh_after)
-        self._add_shortcuts()
+        slots = {EMERGENCY_KEY: self._open_card, HELP_KEY: self._show_help, UNDO_KEY: self.undo, QUIT_KEY: self.close}
+        add_shortcuts(self, slots | dict.fromkeys(REDO_KEYS, self.redo) | {OPEN_KEY: self.open_asked.emit})
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
         self._day_timer.timeout.connect(self.look_at_the_day)
@@ -89,12 +87,8 @@ class MainWindow(QMainWindow):
         self.emergencies.prepare()
 
     def show_on_screen(self) -> None:
-        """Show the window; where the screen has no room for it, as large as the screen, so that nothing is cut off."""
-        room = self.screen().availableSize()
-        if room.width() < _SIZE[0] or room.height() < _SIZE[1] + _FRAME_PX:
-            self.showMaximized()
-        else:
-            self.show()
+        """Show the window, as large as there is room for."""
+        show_with_room(self)
 
     def set_diary(self, diary: OpenDiary) -> None:
         """Show this diary's Today page; pages of the diary before are thrown away."""
@@ -243,17 +237,6 @@ class MainWindow(QMainWindow):
         self.save_bar.undo_clicked.connect(self.undo)
         self.setCentralWidget(beside_sidebar(self._sidebar, self.above, self._stack, self.foot))
         self._set_pages_enabled(False)
-
-    def _add_shortcuts(self) -> None:
-        for keys, slot in (
-            (EMERGENCY_KEY, self._open_card),
-            (HELP_KEY, self._show_help),
-            (UNDO_KEY, self.undo),
-            *((key, self.redo) for key in REDO_KEYS),
-            (OPEN_KEY, self.open_asked.emit),
-            (QUIT_KEY, self.close),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _set_pages_enabled(self, enabled: bool) -> None:
         for entry in self._entries:

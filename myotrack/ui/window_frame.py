@@ -1,8 +1,20 @@
-"""How the parts of the window stand: the sidebar, and beside it what is above, on and below the page."""
+"""How large the window is, and how its parts stand: the sidebar, and beside it what is above, on and below the page."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+SIZE = (1366, 768)
+_FRAME_PX = 48  # that a title bar may take
+
+
+def show_with_room(window: QWidget) -> None:
+    """Show the window; where the screen has no room for it, as large as the screen, so that nothing is cut off."""
+    room = window.screen().availableSize()
+    if room.width() < SIZE[0] or room.height() < SIZE[1] + _FRAME_PX:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def beside_sidebar(sidebar: QWidget, above: QWidget, page: QWidget, foot: QWidget) -> QWidget:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.person import Clock, Person
+from tests.journeys.person import Clock, Person, Start
 
 
 @pytest.fixture
@@ -18,3 +18,17 @@ def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]
     somebody = Person(qtbot, qapp, tmp_path / "mine.myotrack", Clock())
     yield somebody
     somebody.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Start the program on a file, as often as wanted."""
+    started: list[Person] = []
+
+    def begin(diary: Path) -> Person:
+        started.append(Person(qtbot, qapp, diary, Clock()))
+        return started[-1]
+
+    yield begin
+    for person in started:
+        person.close()

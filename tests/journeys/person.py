@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -137,3 +137,7 @@ class Person:
         self._qtbot.waitUntil(program.window.isActiveWindow)
         self._app.processEvents()
         return program
+
+
+Start = Callable[[Path], Person]
+"""Starts the program on a file."""

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,25 +22,9 @@ from myotrack.ui.crash_dialog import CrashDialog
 from myotrack.ui.first_run import FirstRun
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.widgets.big_button import BigButton
-from tests.journeys.person import Clock, Person
+from tests.journeys.person import Clock, Person, Start
 
 FIRST = date(2026, 3, 1)
-
-Start = Callable[[Path], Person]
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
-    """Start the program on a file, as often as wanted."""
-    started: list[Person] = []
-
-    def begin(diary: Path) -> Person:
-        started.append(Person(qtbot, qapp, diary, Clock()))
-        return started[-1]
-
-    yield begin
-    for person in started:
-        person.close()
 
 
 def _band(person: Person) -> FrequencyBand | None:

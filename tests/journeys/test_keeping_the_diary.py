@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from hashlib import sha256
@@ -34,25 +33,9 @@ from myotrack.ui.keeping.restore_sheet import RestoreSheet
 from myotrack.ui.keeping.waiting_strip import WAITING
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.sheet import Sheet
-from tests.journeys.person import Clock, Person
+from tests.journeys.person import Clock, Person, Start
 
 FIRST = date(2026, 3, 1)
-
-Start = Callable[[Path], Person]
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
-    """Start the program on a file, as often as wanted."""
-    started: list[Person] = []
-
-    def begin(diary: Path) -> Person:
-        started.append(Person(qtbot, qapp, diary, Clock()))
-        return started[-1]
-
-    yield begin
-    for person in started:
-        person.close()
 
 
 @pytest.fixture

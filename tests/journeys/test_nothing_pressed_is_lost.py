@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,26 +28,23 @@ from myotrack.ui.pages.today import TodayPage
 from myotrack.ui.widgets.big_button import BigButton
 from tests.faults.full_disk import Disk
 from tests.faults.places import small_disk
-from tests.journeys.person import Clock, Person
+from tests.journeys.person import Clock, Person, Start
 
 FIRST = date(2026, 3, 1)
 
-Start = Callable[[Path], Person]
-
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
-    """Start the program on a file, as often as wanted."""
+def start(start: Start) -> Iterator[Start]:
+    """Start the program on a file; at the end nothing waits at the question before the window closes."""
     started: list[Person] = []
 
     def begin(diary: Path) -> Person:
-        started.append(Person(qtbot, qapp, diary, Clock()))
+        started.append(start(diary))
         return started[-1]
 
     yield begin
     for person in started:
         give_up(person)
-        person.close()
 
 
 @pytest.fixture

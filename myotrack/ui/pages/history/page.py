@@ -11,14 +11,13 @@ from PySide6.QtGui import QResizeEvent
 from myotrack.domain.diary_day import days_between
 from myotrack.domain.doses import DoseChange, DoseEvent
 from myotrack.i18n import _
-from myotrack.services.before_saving import BeforeSaving, Reasons
 from myotrack.services.changes import Change
 from myotrack.services.typed_drafts import TypedDraft
-from myotrack.ui.dialogs.caution_sheet import caution_sheet
 from myotrack.ui.dialogs.dose_change_sheet import DoseChangeSheet
 from myotrack.ui.dialogs.dose_event_sheet import DoseEventSheet
 from myotrack.ui.host import Host
 from myotrack.ui.keeping.typed_watch import TypedWatch
+from myotrack.ui.pages.history.bringing_back import bring_back
 from myotrack.ui.pages.history.cell_view import cell_view
 from myotrack.ui.pages.history.day_line import DayLine
 from myotrack.ui.pages.history.day_panel import DayPanel
@@ -266,19 +265,8 @@ class HistoryPage(Page):
         self._bring_back(seq, _("Brought back as it was before"), _("bringing back an earlier value"))
 
     def _bring_back(self, seq: int, said: str, what: str) -> None:
-        """Bring back what was before; a stop, a cut against the plan or a second missed dose is read about first."""
-        diary = self._host.diary.diary
-
-        def write(knows: bool) -> None:
-            diary.restore(seq, prescriber_knows=knows)
-
-        def ask(before: BeforeSaving) -> Reasons:
-            return before.brought_back(diary.coming_back(seq))
-
-        sheet = caution_sheet(self._host, ask, write, said, what, primary=_("Bring this back"), parent=self)
-        if sheet is None:
-            self._host.save(partial(write, False), said, what)
-        else:
+        sheet = bring_back(self._host, seq, said, what, parent=self)
+        if sheet is not None:
             self._open(sheet)
 
     def _correct_dose(self, fact: DoseChange | DoseEvent) -> None:
