@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from myotrack.words.personal_text import shown_path
 
 if TYPE_CHECKING:
     from myotrack.services.backup_list import Backup
-    from myotrack.ui.keeping.copy_sheet import CopyKind
+    from myotrack.ui.keeping.copying import Copying
     from myotrack.ui.keeping.findings import Findings
     from myotrack.ui.keeping.rescuing import Rescuing
     from myotrack.ui.main_window import MainWindow
@@ -59,6 +59,7 @@ class DiaryCare(QObject):
         self.jobs = Jobs(self)
         """Work of the pages beside the window."""
         self._findings: Findings | None = None
+        self._copying: Copying | None = None
 
     @property
     def diary(self) -> OpenDiary | None:
@@ -73,7 +74,7 @@ class DiaryCare(QObject):
 
             self._findings = findings = Findings(self._window, self._preferences, self._clock)
             findings.ways_out_wanted.connect(self._show_ways_out)
-            findings.copy_wanted.connect(self.save_copy)
+            findings.copy_wanted.connect(self.copying.save_copy)
             findings.move_wanted.connect(self.move)
             findings.background.backed_up.connect(self.backed_up)
         return self._findings
@@ -115,7 +116,7 @@ class DiaryCare(QObject):
             rescuing.open_wanted.connect(self._open_instead)
             rescuing.other_wanted.connect(self.other_wanted)
             rescuing.rescued.connect(self._go_on_in)
-            rescuing.copy_wanted.connect(self._save_copy_of)
+            rescuing.copy_wanted.connect(self.copying.save_copy_of)
             rescuing.look_wanted.connect(self.look_at)
             rescuing.restore_wanted.connect(self.ask_to_restore)
         self._rescuing.show(sentence, problem, goes_back=goes_back)
@@ -206,33 +207,19 @@ class DiaryCare(QObject):
 
     # ------------------------------------------------------------- copies
 
+    @property
+    def copying(self) -> Copying:
+        """Who copies a diary to another place; made when it is wanted."""
+        if self._copying is None:
+            from myotrack.ui.keeping.copying import Copying
+
+            self._copying = Copying(self._window, self._path)
+            self._copying.copied.connect(self._go_on_in)
+        return self._copying
+
     def move(self) -> None:
         """Copy the open diary to a place where it is better kept, and go on there."""
-        from myotrack.ui.keeping.copy_sheet import CopyKind
-
-        self._copy(self._path(), CopyKind.MOVE)
-
-    def save_copy(self) -> None:
-        """Copy a diary that can't be written to, and go on in the copy."""
-        self._save_copy_of(self._path())
-
-    def _save_copy_of(self, path: Path | None) -> None:
-        from myotrack.ui.keeping.copy_sheet import CopyKind
-
-        self._copy(path, CopyKind.SAVE_COPY)
-
-    def _copy(self, source: Path | None, kind: CopyKind) -> None:
-        from myotrack.ui.keeping.copy_sheet import CopySheet, free_place
-
-        if source is None:
-            return
-        folder = Path.home()
-        with suppress(OSError):
-            folder = paths.data_folder()
-        sheet = CopySheet(kind, source, free_place(folder, source.stem), parent=self._window)
-        sheet.copied.connect(self._go_on_in)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        self.copying.move()
 
     def _go_on_in(self, copy: Path) -> None:
         from myotrack.ui.keeping import said
