@@ -90,6 +90,8 @@ FIRST_SIMULATOR = (
     Scenario(16, "bad days less often, unchanged", unchanged, People(missing=(0.1, 0.1), bad_days_missing=0.4)),
     Scenario(23, "few twitches (0.2 to 2 a day), unchanged", unchanged, People(mean=(0.2, 2))),
     Scenario(17, "taper over 3 weeks", partial(along_doses, half_time=4, doses=TAPER), doses=TAPER),
+    Scenario(24, "taper, gone after its first cut", _fall(4), doses=TAPER),
+    Scenario(25, "taper, gone after its second cut", partial(delayed, half_time=4, delay=7), doses=TAPER),
     Scenario(18, "reduction to half: half as many", partial(along_doses, half_time=4, doses=TO_HALF), doses=TO_HALF),
     Scenario(19, "reduction to half: gone", _fall(6), doses=TO_HALF),
 )

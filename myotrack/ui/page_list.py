@@ -59,6 +59,14 @@ class DraftsPage(Protocol):
         """Open where it was typed and return who watches it there; None when that can't be now."""
 
 
+@runtime_checkable
+class WorkingPage(Protocol):
+    """A page that works something out beside the window."""
+
+    def is_working(self) -> bool:
+        """Whether there is something that it does not show yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """One page: key, name, icon, and the class that draws it (imported when first opened)."""

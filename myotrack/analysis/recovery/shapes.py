@@ -84,13 +84,20 @@ def half_way(half_time: FloatArray, saturation: FloatArray, path: DosePath) -> F
 def effect(left: FloatArray, saturation: FloatArray) -> FloatArray:
     """Return G(E) (rows × days) for κ = 1/c (rows,)."""
     kappa = saturation[:, None]
-    return left * (1 + kappa) / (1 + kappa * left)
+    rest = kappa * left
+    rest += 1
+    whole = left * (1 + kappa)
+    whole /= rest
+    return whole
 
 
 def hump(days: IntArray, height: FloatArray, peak: FloatArray) -> FloatArray:
     """Return the rebound A · (t/p) · exp(1 − t/p) (rows × days): it reaches its height A on day p; 0 before day 0."""
     share = np.maximum(days, 0) / peak[:, None]
-    return height[:, None] * share * np.exp(1 - share)
+    falling = 1 - share
+    share *= height[:, None]
+    share *= np.exp(falling, out=falling)
+    return share
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,7 @@ class Courses:
 
     def shares(self, days: IntArray, doses: Doses) -> FloatArray:
         """Return s (K × days) after these doses."""
+        # Worked out in place: these arrays are large, and making new ones takes longer than filling them.
         found = np.empty((self.size, days.size))
         for rows, begins, path in self._kinds(doses):
             # Many courses differ in their floor alone: E and G are worked out once for all of them.
@@ -138,12 +146,15 @@ class Courses:
             half_life = half_life_behind(half_time, saturation)
             left = effect(exposure(days - begins, half_life, path), saturation)
             floor = self.floor[rows, None]
-            found[rows] = floor + (1 - floor) * left[which]
+            part = left[which]
+            part *= 1 - floor
+            part += floor
+            found[rows] = part
         humps = np.flatnonzero(self.height > 0)
         if humps.size:
             found[humps] += hump(days, self.height[humps], self.peak[humps])
         found[:, days < 0] = 1.0
-        return np.maximum(found, LEAST_SHARE)
+        return np.maximum(found, LEAST_SHARE, out=found)
 
     def half_times(self, doses: Doses) -> FloatArray:
         """Return the days from day 0 until each course (humps aside) is half of its way from before to its end (K,)."""
