@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,6 +14,9 @@ from myotrack.storage.reader import MadeBefore
 
 RECENT_DAYS = 60
 """Days that the Today page looks back for missed days and doses; older ones are read by the pages that show them."""
+
+PART = 366
+"""So many check-ins are read at a time while the window waits: a year of them takes about 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +33,44 @@ class Insights:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._whole: Timeline | None = None
-        self._made: MadeBefore = {}
+        self._made = MadeBefore()
+        self._state = 0
+        """Counts what was written, so that parts of two diaries are never put together."""
         recorder.feed.listen(self._forget)
 
     def timeline(self) -> Timeline:
         """Return the whole diary as of today; read again only after something was written or the day changed."""
-        today = self._recorder.today()
-        if self._whole is None or self._whole.as_of != today:
+        while (known := self._known()) is None:
+            for _part in self.read_in_parts():
+                pass
+        return known
+
+    def read_in_parts(self) -> Iterator[None]:
+        """Read the whole diary, and stop after each part of it; at the end `timeline` returns it at once.
+
+        When something is written, or the day changes, between two parts, it begins anew.
+        """
+        while self._known() is None:
+            yield from self._read_once()
+
+    def _read_once(self) -> Iterator[None]:
+        today, state, made = self._recorder.today(), self._state, MadeBefore()
+        is_last = False
+        while not is_last:
             with self._recorder.store.read() as reader:
-                self._whole = reader.timeline(today, made=self._made)
-        return self._whole
+                part = reader.some_check_ins(today, first=len(made), most=PART, made=self._made)
+            made |= part
+            is_last = len(part) < PART
+            yield
+            if state != self._state or today != self._recorder.today():
+                return
+        with self._recorder.store.read() as reader:
+            self._whole = reader.timeline(today, check_ins=tuple(made.values()))
+        self._made = made
+
+    def _known(self) -> Timeline | None:
+        known = self._whole
+        return known if known is not None and known.as_of == self._recorder.today() else None
 
     def recent(self) -> Timeline:
         """Return the last days of the diary as of today: all medicines and plans, but only recent daily facts."""
@@ -71,3 +103,4 @@ class Insights:
 
     def _forget(self, _change: Change) -> None:
         self._whole = None
+        self._state += 1

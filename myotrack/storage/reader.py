@@ -84,15 +84,32 @@ class Reader:
         query = select(subject.table).where(columns.day == day.isoformat())
         return self._values(subject, query.order_by(columns.entered_utc, columns.id))
 
-    def timeline(self, as_of: date, *, since: date | None = None, made: MadeBefore | None = None) -> Timeline:
+    def some_check_ins(self, until: date, *, first: int, most: int, made: MadeBefore) -> MadeBefore:
+        """Return at most so many check-ins until a day, by the row each is made of; in order, from number `first` on.
+
+        Those of `made` are not made again: years of them take longer to make than to read.
+        """
+        subject, found = subject_of(CheckIn), MadeBefore()
+        rows = self._connection.execute(self._in_order(subject, since=None, until=until).offset(first).limit(most))
+        names = tuple(rows.keys())
+        whole = fits(subject.table.name, names)
+        for row in rows:
+            values = tuple(row)
+            if not whole(values):
+                raise DamagedRow(subject.table.name)
+            found[values] = made.get(values) or subject.value_of(cast("FactRow", dict(zip(names, values, strict=True))))
+        return found
+
+    def timeline(
+        self, as_of: date, *, since: date | None = None, check_ins: tuple[CheckIn, ...] | None = None
+    ) -> Timeline:
         """Return the diary until `as_of`; `since` leaves out older check-ins, counts, dose events and signs.
 
-        `made` remembers the check-ins for the next time: years of them take longer to make than to read.
+        `check_ins` are those until then, if they are known already.
         """
-        query = self._in_order(subject_of(CheckIn), since=since, until=as_of)
         return Timeline(
             as_of=as_of,
-            check_ins=self._values(subject_of(CheckIn), query) if made is None else self._remembered(query, made),
+            check_ins=self.all(CheckIn, since=since, until=as_of) if check_ins is None else check_ins,
             counts=self.all(CountSession, since=since, until=as_of),
             medicines=self.all(Medicine),
             dose_changes=self.all(DoseChange, until=as_of),
@@ -186,21 +203,6 @@ class Reader:
     def _values(self, subject: Subject[V, FactRow], query: Select[Any]) -> tuple[V, ...]:
         rows = verified(subject.table, self._connection.execute(query))
         return tuple(subject.value_of(cast("FactRow", row)) for row in rows)
-
-    def _remembered(self, query: Select[Any], made: MadeBefore) -> tuple[CheckIn, ...]:
-        subject = subject_of(CheckIn)
-        found = self._connection.execute(query)
-        names = tuple(found.keys())
-        whole = fits(subject.table.name, names)
-        now: MadeBefore = {}
-        for row in found:
-            values = tuple(row)
-            if not whole(values):
-                raise DamagedRow(subject.table.name)
-            now[values] = made.get(values) or subject.value_of(cast("FactRow", dict(zip(names, values, strict=True))))
-        made.clear()
-        made.update(now)
-        return tuple(now.values())
 
     def _edits(self, query: Select[Any]) -> Iterator[Edit]:
         """Give the edits of a query for entries of the history and the changes that they belong to."""

@@ -30,6 +30,10 @@ class LoadAhead(QObject):
         """Go on until everything is loaded."""
         self._timer.start()
 
+    def is_done(self) -> bool:
+        """Whether everything is loaded."""
+        return not self._left
+
     def load_one(self) -> None:
         """Load the next one."""
         if self._left:

@@ -249,9 +249,9 @@ class MainWindow(QMainWindow):
         self._stack.hear(change)
         if self.waiting is not None:
             self.waiting.show()
-        if change in (Change.SIGNS, Change.EVERYTHING):
+        if change == Change.SIGNS:
             self._alerts.ask()
-        elif change in (Change.DIARY, Change.MEDICINES, Change.HEALTH):
+        elif change in (Change.EVERYTHING, Change.DIARY, Change.MEDICINES, Change.HEALTH):
             self._alerts.ask_soon()
 
     def look_at_the_day(self) -> None:

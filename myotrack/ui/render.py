@@ -30,7 +30,7 @@ from myotrack.ui import theme
 from myotrack.ui.alerts import FIRST_MS
 from myotrack.ui.first_run import FirstRun
 from myotrack.ui.main_window import MainWindow
-from myotrack.ui.pages.recovery import RecoveryPage
+from myotrack.ui.page_list import WorkingPage
 from myotrack.ui.render_keeping import a_rescue_screen
 from myotrack.ui.render_scenes import Scene, press, scenes
 
@@ -130,7 +130,7 @@ def _settle() -> None:
     loop = QEventLoop()
     QTimer.singleShot(FIRST_MS + 20, loop.quit)
     loop.exec()
-    while any(page.is_working() for page in QApplication.allWidgets() if isinstance(page, RecoveryPage)):
+    while any(page.is_working() for page in QApplication.allWidgets() if isinstance(page, WorkingPage)):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 

@@ -25,6 +25,7 @@ MIN_TEXT_PERCENT, MAX_TEXT_PERCENT = 100, 200
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LOOK_PROPERTY = "myotrackLook"
 _FONTS_PROPERTY = "myotrackFonts"
+_STYLED_PROPERTY = "myotrackStyled"
 
 
 class ThemeError(ValueError):
@@ -198,8 +199,9 @@ def apply(app: QApplication, theme: Theme, text_percent: int = 100, reduced_moti
     look = Look(theme, percent, reduced_motion)
     _register_fonts(app)
     app.setProperty(_LOOK_PROPERTY, look)
-    if app.style().name().lower() != "fusion":
+    if not app.property(_STYLED_PROPERTY):  # under a style sheet a style doesn't tell its name
         app.setStyle(QStyleFactory.create("Fusion"))
+        app.setProperty(_STYLED_PROPERTY, True)
     app.setPalette(_palette(theme))
     app.setFont(look.font(TextRole.BODY))
     app.setStyleSheet(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from myotrack.app import Program
-from myotrack.ui.pages.recovery import RecoveryPage
+from myotrack.ui.page_list import WorkingPage
 from myotrack.ui.widgets.big_button import BigButton
 
 
@@ -69,8 +69,8 @@ class Person:
     def go(self, name: str) -> None:
         """Press a page's name in the sidebar, and wait for what the page works out beside the window."""
         self.press(name, within=self.program.window)
-        page = self.program.window.shown_widget()
-        while isinstance(page, RecoveryPage) and page.is_working():
+        page: object = self.program.window.shown_widget()
+        while isinstance(page, WorkingPage) and page.is_working():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def press(self, title: str, within: QWidget | None = None) -> None:

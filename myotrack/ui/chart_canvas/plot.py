@@ -104,8 +104,8 @@ class Plot(QWidget):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(900, self.heightForWidth(900))
+        """As wide as there is room; the height is that of the width it has, which is measured already."""
+        return QSize(900, self.heightForWidth(self.width() if self.width() >= NARROWEST_PX else 900))
 
     def minimumSizeHint(self) -> QSize:
         """Any lower and it would be empty."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
 from myotrack.analysis.day_zero import day_zeros, default_day_zero
-from myotrack.analysis.five_facts import five_facts
+from myotrack.analysis.five_facts import FiveFacts, five_facts
 from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.domain.errors import DiaryError
 from myotrack.domain.timeline import Timeline
@@ -21,7 +22,9 @@ from myotrack.ui.dialogs.question_sheet import QuestionSheet
 from myotrack.ui.dialogs.saving_sheet import SavingSheet
 from myotrack.ui.dialogs.visit_sheet import VisitSheet
 from myotrack.ui.host import Host
+from myotrack.ui.in_parts import InParts
 from myotrack.ui.keeping.typed_watch import TypedWatch
+from myotrack.ui.one_shot import PATIENCE_MS, one_shot
 from myotrack.ui.pages.appointment.facts_card import FactsCard
 from myotrack.ui.pages.appointment.medicines_card import MedicinesCard
 from myotrack.ui.pages.appointment.questions_card import QuestionsCard
@@ -50,7 +53,10 @@ class AppointmentPage(Page):
         self.add_header_button(copy)
         self._thread = BesideThread("recovery", self)
         self._analyses = Analyses()
-        self._known: tuple[Timeline, Question, RecoveryAnalysis] | None = None
+        self._found: Found | None = None
+        self._alerts: tuple[Timeline, tuple[SaidFact, ...]] | None = None
+        self._reading = InParts(self._ask, self._could_not_read, self)
+        self._patience = one_shot(self, PATIENCE_MS, self._say_working)
         self._was_stopped = False
         self._standing = StandingCard()
         self._facts = FactsCard()
@@ -60,6 +66,7 @@ class AppointmentPage(Page):
         self._visits = VisitsCard(host)
         for card in (self._standing, self._facts, self._questions, self._medicines, self._visits):
             self.content.addWidget(card)
+            card.hide()
         texts = load_texts()
         self._closing: tuple[str, ...] = (texts.standing, texts.chart)
         later = _("A printed page for the clinician comes in a later version. Until then show this page, or copy it.")
@@ -67,17 +74,18 @@ class AppointmentPage(Page):
             self.content.addWidget(Label(sentence, colour="ink_soft"))
 
     def refresh(self) -> None:
-        """Ask the diary again and show what it says."""
-        appointments = self._host.diary.appointments
-        timeline = self._host.diary.insights.timeline()
-        facts = five_facts(timeline)
-        self.set_subtitle(next_visit_words(appointments.next(), timeline.as_of))
-        self._standing.show_parts(self._what_stands(timeline))
-        self._facts.show_facts(range_heading(facts), five_fact_sentences(facts, timeline))
+        """Show what was written down, and work out beside the window what follows from the whole diary."""
+        appointments, medicines = self._host.diary.appointments, self._host.diary.insights.medicines()
+        self.set_subtitle(next_visit_words(appointments.next(), medicines.as_of))
         self._questions.show_questions(appointments.questions())
-        self._medicines.show_list(medicine_list(timeline))
-        self._visits.show_visits(appointments.all(), timeline.as_of)
+        self._medicines.show_list(medicine_list(medicines))
+        self._visits.show_visits(appointments.all(), medicines.as_of)
+        if self._found is None:
+            self._standing.show_parts((verdict_part(None, str),))
+        elif not self._patience.isActive():
+            self._patience.start()
         self.settle()
+        self._reading.begin(self._host.diary.insights.read_in_parts())
 
     def open_typed(self, draft: TypedDraft) -> TypedWatch | None:
         """Open where a question or a visit was typed; None when it is no longer there."""
@@ -90,8 +98,8 @@ class AppointmentPage(Page):
         return sheet.typed_watch
 
     def is_working(self) -> bool:
-        """Whether the verdict is still being worked out."""
-        return self._thread.is_busy()
+        """Whether something is still being read or worked out."""
+        return self._reading.is_working() or self._thread.is_busy()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was stopped when the window was hidden goes on."""
@@ -104,7 +112,9 @@ class AppointmentPage(Page):
         """When the window closes, no thread runs on."""
         super().hideEvent(event)
         if not event.spontaneous() and not self.window().isVisible():
-            self._was_stopped = self._thread.is_busy()
+            self._was_stopped = self.is_working()
+            self._reading.stop()
+            self._patience.stop()
             self._thread.stop()
 
     def _typed_sheet(self, place: TypedPlace) -> SavingSheet | None:
@@ -115,26 +125,54 @@ class AppointmentPage(Page):
         visit = next((v for v in appointments.all() if v.id == subject), None)
         return VisitSheet(self._host, visit, parent=self.window()) if visit is not None or not subject else None
 
+    def _ask(self) -> None:
+        timeline = self._host.diary.insights.timeline()
+        if self._found is None:
+            self._standing.show_parts(self._what_stands(timeline))
+        self._thread.ask("page", partial(_worked_out, self._analyses, timeline), self._show)
+
+    def _could_not_read(self, problem: DiaryError) -> None:
+        self._was_stopped = True  # it is tried again when the page is shown again
+        self._patience.stop()
+        self._show_written()
+        self._host.show_problem(problem)
+
+    def _show(self, found: Found) -> None:
+        self._patience.stop()
+        self._found = found
+        self._standing.show_parts(self._what_stands(found.timeline))
+        self._facts.show_facts(range_heading(found.facts), five_fact_sentences(found.facts, found.timeline))
+        self._facts.show()
+        self._show_written()
+
+    def _show_written(self) -> None:
+        """Together with what was worked out: nothing is pushed away from under the pointer by what comes later."""
+        for card in (self._questions, self._medicines, self._visits):
+            card.show()
+        self.settle()
+
+    def _say_working(self) -> None:
+        """What is said of the recovery was said before something was written."""
+        if self._reading.is_working():
+            self._patience.start()
+            return
+        self._standing.show_parts(self._what_stands(self._host.diary.insights.timeline()))
+        self.settle()
+
     def _what_stands(self, timeline: Timeline) -> tuple[SaidFact, ...]:
-        """Return the alerts that stand now, and the verdict once it is worked out beside the window."""
-        alerts = self._host.diary.guidance.for_a_visit()
-        found = alert_parts(alerts, timeline.answers, timeline.as_of)
-        zero = default_day_zero(day_zeros(timeline))
-        if zero is None:
-            return found
+        """Return the alerts that stand now, and the verdict once it is worked out, if there is a day 0."""
+        said = self._said_alerts(timeline)
+        if default_day_zero(day_zeros(timeline)) is None:
+            return said
         names = {medicine.id: medicine.name for medicine in timeline.medicines}
-        return (*found, verdict_part(self._analysis(timeline, Question(zero, timeline.as_of)), names.__getitem__))
+        analysis = self._found.analysis if self._found is not None and self._found.timeline is timeline else None
+        return (*said, verdict_part(analysis, names.__getitem__))
 
-    def _analysis(self, timeline: Timeline, question: Question) -> RecoveryAnalysis | None:
-        """Return what is known by now; None while it is worked out beside the window."""
-        if self._known is not None and self._known[0] is timeline and self._known[1] == question:
-            return self._known[2]
-        self._thread.ask("verdict", partial(_worked_out, self._analyses, timeline, question), self._know)
-        return None
-
-    def _know(self, known: tuple[Timeline, Question, RecoveryAnalysis]) -> None:
-        self._known = known
-        self.refresh()
+    def _said_alerts(self, timeline: Timeline) -> tuple[SaidFact, ...]:
+        if self._alerts is None or self._alerts[0] is not timeline:
+            found = self._host.diary.guidance.for_a_visit()
+            self._alerts = timeline, alert_parts(found, timeline.answers, timeline.as_of)
+        return self._alerts[1]
 
     def _copy(self) -> None:
         try:
@@ -161,8 +199,19 @@ class AppointmentPage(Page):
         self._host.go("medicines", None)
 
 
-def _worked_out(
-    analyses: Analyses, timeline: Timeline, question: Question
-) -> tuple[Timeline, Question, RecoveryAnalysis]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What follows from a diary; `analysis` is None without a day 0."""
+
+    timeline: Timeline
+    facts: FiveFacts
+    analysis: RecoveryAnalysis | None
+
+
+def _worked_out(analyses: Analyses, timeline: Timeline) -> Found:
     """Runs in the worker thread."""
-    return timeline, question, analyses.of(timeline, (question,))[question]
+    zero, analysis = default_day_zero(day_zeros(timeline)), None
+    if zero is not None:
+        question = Question(zero, timeline.as_of)
+        analysis = analyses.of(timeline, (question,))[question]
+    return Found(timeline, five_facts(timeline), analysis)

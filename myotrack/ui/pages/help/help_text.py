@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from myotrack.ui.pages.help.help_style import heading_format, style_document
-from myotrack.ui.theme import TextRole, look_of
+from myotrack.ui.theme import Look, TextRole, look_of
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -36,6 +36,7 @@ class HelpText(QTextBrowser):
         self._markdown = ""
         self._sections: tuple[Section, ...] = ()
         self._words: tuple[str, ...] = ()
+        self._written_in: Look | None = None
 
     def show_page(self, title: str, markdown: str, words: Sequence[str] = ()) -> None:
         """Show a page from its beginning, with the words that were searched for marked."""
@@ -62,7 +63,9 @@ class HelpText(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Write the page again when the look changes."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+        # One new look is several events, and writing a page takes long.
+        changed = event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+        if changed and look_of(self) != self._written_in:
             place = self.verticalScrollBar().value()
             self._write()
             self.verticalScrollBar().setValue(place)
@@ -74,7 +77,7 @@ class HelpText(QTextBrowser):
         self.verticalScrollBar().setValue(0)
 
     def _write(self) -> None:
-        look = look_of(self)
+        look = self._written_in = look_of(self)
         document = self.document()
         document.setDefaultFont(look.font(TextRole.BODY))
         if self._sections:

@@ -78,7 +78,7 @@ class RecoveryCards(QObject):
             self.show_comparing()
 
     def show_picture(self, picture: RecoveryPicture, analysis: RecoveryAnalysis | None, *, has_choice: bool) -> None:
-        """Show the picture with what is known of it; without a day 0 there is no analysis."""
+        """Show the picture with what is found, verdict and alarm first; without a day 0 there is no analysis."""
         self.empty.hide()
         self.no_zero.setVisible(picture.day_zero is None)
         self.verdict.setVisible(picture.day_zero is not None)
@@ -88,10 +88,14 @@ class RecoveryCards(QObject):
         else:
             self.alarm.hide()
         self.chart.show_picture(picture, has_choice=has_choice)
+        self.chart.show()
+
+    def show_words(self, picture: RecoveryPicture, analysis: RecoveryAnalysis | None) -> None:
+        """Say the same in words, and how it was worked out."""
         self._sentences.setText("\n".join(_in_words(picture, analysis)))
         self.worked_out.show_explanations(explanations(analysis))
-        for card in (self.chart, self.words, self.worked_out):
-            card.show()
+        self.words.show()
+        self.worked_out.show()
 
     def show_steps(self, steps: Sequence[DoseStep], timeline: Timeline, shown: DayRange | None) -> None:
         """Show the dose steps; without any the table is not there."""

@@ -14,6 +14,7 @@ from myotrack.analysis.picture import DayRange
 from myotrack.domain.timeline import Timeline
 from myotrack.i18n import _
 from myotrack.ui.models.rows_model import Column
+from myotrack.ui.one_shot import TURN_MS, one_shot
 from myotrack.ui.theme import GAP, TextRole, look_of
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.data_table import DataTable
@@ -23,6 +24,9 @@ from myotrack.words.numbers import dose, measured
 from myotrack.words.personal_text import isolated
 
 NOTHING = "–"
+
+AT_A_TIME = 10
+"""So many buttons are made in one turn."""
 
 LEAST_COLUMNS_EM = 58
 """Narrower than this, in sizes of the text, the columns would have to be scrolled sideways."""
@@ -37,7 +41,8 @@ class DoseTable(QWidget):
         super().__init__(parent)
         self._steps: tuple[DoseStep, ...] = ()
         self._lines: tuple[tuple[str, str], ...] = ()
-        self._on_buttons: tuple[tuple[str, str], ...] = ()
+        self._buttons: list[BigButton] = []
+        self._more = one_shot(self, TURN_MS, self._show_buttons)
         self._rows = QWidget()
         self._column = QVBoxLayout(self._rows)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -74,24 +79,32 @@ class DoseTable(QWidget):
 
     def buttons(self) -> tuple[BigButton, ...]:
         """The steps as buttons, for a narrow window or large text."""
-        return tuple(self._rows.findChildren(BigButton))
+        return tuple(self._buttons)
 
     def _show_buttons(self) -> None:
-        """Make them when there is no room for the table: a diary of years has a hundred steps."""
-        if self._rows.isHidden() or self._lines == self._on_buttons:
+        """Make them when there is no room for the table, some in each turn: a diary of years has a hundred steps."""
+        if self._rows.isHidden():
             return
-        self._on_buttons = self._lines
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
-        for number, (title, hint) in enumerate(self._lines):
-            button = BigButton(title, hint)
-            button.set_left_aligned(True)
-            button.setProperty("row", number)
-            button.clicked.connect(self._choose_button)
-            self._column.addWidget(button)
+        while len(self._buttons) > len(self._lines):
+            gone = self._buttons.pop()
+            gone.hide()
+            gone.deleteLater()
+        for button, (title, hint) in zip(self._buttons, self._lines, strict=False):
+            button.set_title(title)
+            button.set_hint(hint)
+        missing = range(len(self._buttons), len(self._lines))
+        for number in missing[:AT_A_TIME]:
+            self._add_button(number, *self._lines[number])
+        if len(missing) > AT_A_TIME:
+            self._more.start()
+
+    def _add_button(self, number: int, title: str, hint: str) -> None:
+        button = BigButton(title, hint)
+        button.set_left_aligned(True)
+        button.setProperty("row", number)
+        button.clicked.connect(self._choose_button)
+        self._column.addWidget(button)
+        self._buttons.append(button)
 
     def _choose_button(self) -> None:
         button = self.sender()

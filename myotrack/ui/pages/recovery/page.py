@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,8 @@ from myotrack.i18n import _
 from myotrack.services.changes import Change
 from myotrack.ui.beside_thread import BesideThread
 from myotrack.ui.host import Host
-from myotrack.ui.one_shot import TURN_MS, one_shot
+from myotrack.ui.in_parts import InParts
+from myotrack.ui.one_shot import PATIENCE_MS, one_shot
 from myotrack.ui.pages.recovery.beside_work import Analyses, Found, Wanted, worked_out
 from myotrack.ui.pages.recovery.cards import RecoveryCards
 from myotrack.ui.pages.recovery.day_zero_sheet import DayZeroSheet
@@ -32,9 +33,6 @@ from myotrack.words.chart_text import chart_subtitle, chart_title
 
 if TYPE_CHECKING:
     from myotrack.ui.chart_canvas import ChartCanvas
-
-PATIENCE_MS = 250
-"""So long the page shows what it showed before, ms; then it says that it works. The usual diary needs less."""
 
 _PAGE = "page"
 
@@ -61,27 +59,30 @@ class RecoveryPage(Page):
         self._beside_thread = BesideThread("recovery", self)
         self._analyses = Analyses()
         self._patience = one_shot(self, PATIENCE_MS, self._say_working)
-        self._first = one_shot(self, TURN_MS, self._ask_first)
+        self._reading = InParts(self._ask, self._could_not_read, self)
+        self._showing = InParts(self.settle, self._could_not_read, self)
         self._saving = PictureSaving(self, host, self._beside_thread, ask_path)
         self._build_header()
         self.cards = RecoveryCards(self.content, self._beside_thread)
         self._connect_cards()
 
     def refresh(self) -> None:
-        """Ask for the whole diary, and work out beside the window what the person chose to see of it."""
-        if self._picture is None and self._host.diary.insights.first_day() is not None:
-            # The page is there before years are read: together they would let the window stand still.
+        """Read the whole diary, part by part, and work out beside the window what the person chose to see of it."""
+        insights = self._host.diary.insights
+        if self._picture is not None:
+            self._be_patient()
+        elif insights.first_day() is not None:
             self._show_loading()
-            self._first.start()
-        else:
-            self._ask()
+        self._reading.begin(insights.read_in_parts())
 
-    def _ask_first(self) -> None:
-        try:
-            self._ask()
-        except DiaryError as problem:
-            self._was_stopped = True  # it is tried again when the page is shown again
-            self._host.show_problem(problem)
+    def _could_not_read(self, problem: DiaryError) -> None:
+        self._was_stopped = True  # it is tried again when the page is shown again
+        self._patience.stop()
+        self._host.show_problem(problem)
+
+    def _be_patient(self) -> None:
+        if not self._patience.isActive():
+            self._patience.start()
 
     def _ask(self) -> None:
         timeline = self._host.diary.insights.timeline()
@@ -98,12 +99,13 @@ class RecoveryPage(Page):
         self._beside_thread.ask(_PAGE, partial(worked_out, self._analyses, wanted), self._show)
         if self._picture is None:
             self._show_loading()
-        elif not self._patience.isActive():
-            self._patience.start()
+        else:
+            self._be_patient()
 
     def is_working(self) -> bool:
         """Whether something is being worked out or drawn that the page does not show yet."""
-        return self._first.isActive() or self._beside_thread.is_busy() or self.cards.is_drawing()
+        steps = (self._reading, self._showing)
+        return any(s.is_working() for s in steps) or self._beside_thread.is_busy() or self.cards.is_drawing()
 
     def show_day(self, day: date) -> None:
         """Mark and read out a day, in the whole range if the zoom leaves it out."""
@@ -147,20 +149,35 @@ class RecoveryPage(Page):
         """When the window closes, no thread runs on."""
         super().hideEvent(event)
         if not event.spontaneous() and not self.window().isVisible():
-            self._was_stopped = self._first.isActive() or self._beside_thread.is_busy()
-            self._first.stop()
+            self._was_stopped = (
+                self._reading.is_working() or self._showing.is_working() or self._beside_thread.is_busy()
+            )
+            self._reading.stop()
+            self._showing.stop()
             self._patience.stop()
             self._beside_thread.stop()
 
     def _show(self, found: Found | None) -> None:
         self._patience.stop()
+        self._showing.stop()
         if found is None:
             return
+        if self._picture is None:
+            self._showing.begin(self._show_in_parts(found))
+            return
+        for _part in self._show_in_parts(found):
+            pass
+
+    def _show_in_parts(self, found: Found) -> Iterator[None]:
+        """From top to bottom: the first time all the cards together would let the window stand still."""
         picture, timeline = found.picture, found.wanted.timeline
         self._picture = picture
         self._shown = picture.shown if picture.is_zoomed else None
         self._show_header(picture)
         self.cards.show_picture(picture, found.analysis, has_choice=len(day_zeros(timeline)) > 1)
+        yield
+        self.cards.show_words(picture, found.analysis)
+        yield
         self.cards.clearance.show_day_zero(timeline, found.wanted.zero)
         self.cards.show_steps(found.steps, timeline, self._shown)
         self.cards.show_comparison(found.comparison, picture.name)

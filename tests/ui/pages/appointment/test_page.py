@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -56,11 +56,14 @@ def page(qtbot: QtBot, host: Host, diary: OpenDiary) -> AppointmentPage:
     shown.resize(1100, 700)
     shown.show()
     shown.refresh()
+    qtbot.waitUntil(lambda: not shown.is_working(), timeout=20_000)
     return shown
 
 
 def read(page: AppointmentPage) -> str:
-    """What a person reads, without the marks that keep their own words in order."""
+    """What a person reads once all is worked out, without the marks that keep their own words in order."""
+    while page.is_working():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return words_on(page).replace("\u2068", "").replace("\u2069", "")
 
 
@@ -349,15 +352,19 @@ def test_the_alert_that_stands_the_verdict_and_what_was_done_are_on_the_page_and
 
 
 def test_a_verdict_that_is_not_worked_out_yet_is_said_to_be_worked_out(
-    page: AppointmentPage, diary: OpenDiary, qtbot: QtBot
+    host: Host, diary: OpenDiary, qtbot: QtBot
 ) -> None:
     stopped = (a_medicine(), a_dose_change(day_of(-60), 60), a_dose_change(day_of(-10), 0))
     write(diary, stopped, daily_counts(day_of(-20), [5] * 20))
+    page = AppointmentPage(host)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
 
-    assert "Recovery\nWorking it out…" in read(page)
+    assert "Recovery\nWorking it out…" in words_on(page)
 
-    qtbot.waitUntil(lambda: not page.is_working(), timeout=20_000)
     assert "Working it out…" not in read(page)
+    assert "Recovery\n" in read(page)
 
 
 def test_the_words_of_the_tiers_are_those_of_the_banner() -> None:
