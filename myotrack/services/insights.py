@@ -95,6 +95,11 @@ class Insights:
         with self._recorder.store.read() as reader:
             return reader.first_day()
 
+    def began(self) -> date | None:
+        """Return the first day on which something was observed, or None: doses alone don't begin a diary."""
+        first = self.first_day()
+        return None if first is None else self.between(first, first).first_day
+
     def logged_since(self, first: date) -> LoggedShare:
         """Return how many of the days from `first` to today were logged (a count or a band)."""
         today = self._recorder.today()

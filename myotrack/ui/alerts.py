@@ -109,10 +109,7 @@ class Alerts(QObject):
         from myotrack.words.alert_words import quiet_line
 
         diary = host.diary
-        first = diary.insights.first_day()
-        # The dose of a medicine may have begun long before the diary: doses alone don't begin one.
-        began = None if first is None else diary.insights.between(first, first).first_day
-        return quiet_line(diary.guidance.signs(), began, diary.diary.today())
+        return quiet_line(diary.guidance.signs(), diary.insights.began(), diary.diary.today())
 
     def _show(self, shown: tuple[ShownAlert, ...]) -> None:
         self._shown = shown

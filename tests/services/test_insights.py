@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from myotrack.domain.actions import Action
 from myotrack.domain.checkins import CheckInStatus
 from myotrack.domain.doses import DoseEventKind
 from myotrack.domain.health import HealthFactKind
 from myotrack.domain.provenance import Author
 from myotrack.domain.signs import ActionTaken, WarningSign
 from myotrack.services.diary import GapAnswer
-from myotrack.services.insights import RECENT_DAYS
+from myotrack.services.insights import PART, RECENT_DAYS
 from myotrack.services.medicines import Dose, PlannedDose
+from myotrack.storage.writer import Stamp
+from tests.builders import a_check_in
 from tests.services.opened import TODAY, Opened, day, opened
 
 FIVE = Dose(daily_dose=Decimal(5))
@@ -47,6 +50,72 @@ def test_the_timeline_is_never_older_than_the_last_change(it: Opened, write: Cal
     undone = it.diary.insights.timeline()
     assert undone != after
     assert undone.signs or undone == before
+
+
+YEARS = 2 * PART + 100
+"""Days of a diary that is read in three parts."""
+
+
+@pytest.fixture
+def years(it: Opened) -> Opened:
+    """A diary with a check-in on each of so many days, the last of them today."""
+    with it.diary.store.write(Stamp(it.clock.now, Author.PATIENT, Action.IMPORT)) as writer:
+        for number in range(YEARS):
+            writer.put(a_check_in(day(-number), number % 50))
+    return it
+
+
+def test_a_diary_of_years_is_read_in_parts_and_comes_to_the_same(years: Opened) -> None:
+    insights = years.diary.insights
+
+    parts = sum(1 for _part in insights.read_in_parts())
+
+    assert parts == 3
+    with years.diary.store.read() as reader:
+        assert insights.timeline() == reader.timeline(TODAY)
+    assert not list(insights.read_in_parts()), "what is known is not read again"
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_what_is_written_between_two_parts_is_in_what_was_read(years: Opened, after: int) -> None:
+    reading = years.diary.insights.read_in_parts()
+    for _part in range(after):
+        next(reading)
+
+    years.diary.diary.answer(day(-YEARS), twitch_count=7)
+    years.diary.diary.answer(day(-1), twitch_count=44)
+    for _part in reading:
+        pass
+
+    timeline = years.diary.insights.timeline()
+    assert timeline.first_day == day(-YEARS)
+    assert [c.twitch_count for c in timeline.check_ins if c.day in (day(-YEARS), day(-1))] == [7, 44]
+    assert len(timeline.check_ins) == YEARS + 1
+
+
+def test_a_day_that_begins_while_the_diary_is_read_is_the_day_of_what_was_read(years: Opened) -> None:
+    reading = years.diary.insights.read_in_parts()
+    next(reading)
+
+    years.clock.turn_to(day(1))
+    for _part in reading:
+        pass
+
+    assert years.diary.insights.timeline().as_of == day(1)
+
+
+def test_a_reading_that_is_left_alone_takes_nothing_from_who_asks_for_all(years: Opened) -> None:
+    next(years.diary.insights.read_in_parts())
+
+    assert len(years.diary.insights.timeline().check_ins) == YEARS
+
+
+def test_a_diary_begins_with_what_was_observed_and_not_with_a_dose(it: Opened) -> None:
+    assert it.diary.insights.began() is None
+    it.diary.medicines.add("baclofen", since=day(-400), dose=FIVE)
+    assert it.diary.insights.began() is None
+    it.diary.diary.answer(day(-3), twitch_count=1)
+    assert it.diary.insights.began() == day(-3)
 
 
 def test_every_save_of_a_note_that_is_being_typed_is_seen(it: Opened) -> None:

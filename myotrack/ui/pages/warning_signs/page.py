@@ -60,7 +60,7 @@ class WarningSignsPage(Page):
         def alerts_stand() -> bool:
             return bool(guidance.current() if shown is None else shown)
 
-        quiet = quiet_line(reports, self._host.diary.insights.timeline().first_day, today, alerts_stand)
+        quiet = quiet_line(reports, self._host.diary.insights.began(), today, alerts_stand)
         self.set_subtitle(f"{quiet or texts.no_sign_entered + '.'} {texts.chart}")
         if isinstance(part, TickSection | TickedSection):
             part.show_signs(reports)

@@ -16,6 +16,7 @@ from myotrack.services.demo_diary import fill_with_sample
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.host import Host
 from myotrack.ui.pages.recovery import RecoveryPage
+from myotrack.ui.pages.recovery.dose_table import AT_A_TIME
 from myotrack.ui.widgets.big_button import BigButton
 from tests.builders import a_check_in, a_dose_change, a_medicine
 from tests.ui.pages.hosts import NOW, Heard, button_named, labels_that_guess_html, unnamed_controls
@@ -111,6 +112,29 @@ def test_the_dose_table_has_a_row_for_each_dose_with_day_0s_medicine_first(
         ["baclofen stopped", "4 March – now", "11", "9", "6", "22", "0", "–", "–"],
         ["sertraline 50\u00a0mg", "22 February – now", "21", "18", "25", "42", "0", "–", "–"],
     ]
+
+
+def test_where_there_is_no_room_for_columns_every_one_of_many_doses_is_a_button_and_stays_the_same_one(
+    page: RecoveryPage, diary: OpenDiary, qtbot: QtBot
+) -> None:
+    steps = [a_dose_change(day(-30 + number), 60 - number) for number in range(30)]
+    page.resize(500, 700)
+    write(diary, a_medicine(), steps, COUNTS)
+    settled(qtbot, page)
+    table = page.dose_table()
+    qtbot.waitUntil(lambda: len(table.buttons()) == len(rows(page)))
+    before = table.buttons()
+    assert len(before) > AT_A_TIME, "made in more than one turn"
+    assert before[-1].hint.startswith("1 of 2 days logged"), before[-1].hint
+
+    write(diary, a_dose_change(TODAY, 3))
+    settled(qtbot, page)
+
+    qtbot.waitUntil(lambda: len(table.buttons()) == len(before) + 1)
+    after = table.buttons()
+    assert after[:-1] == before, "what is looked at, or has the focus, is not made anew"
+    assert [button.property("row") for button in after] == list(range(len(after)))
+    assert after[-1].title.startswith("\u2068baclofen\u2069 3")
 
 
 def test_choosing_a_dose_zooms_to_its_days_says_so_and_whole_range_goes_back(
