@@ -24,6 +24,12 @@ from myotrack.domain.timeline import Timeline
 
 ROUNDS = 25
 BARS = {"2 years": (702, "≤ 50 ms"), "10 years": (3622, "≤ 100 ms")}
+DOSES = {
+    "a stop": ((0, 0),),
+    "a taper": ((0, 45), (7, 30), (14, 15), (21, 0)),
+    "a stop and a restart": ((0, 0), (14, 30)),
+}
+"""What was taken instead of 60 mg: (day counted from day 0, mg a day from then on)."""
 _STOP = date(2016, 3, 3)
 
 
@@ -33,8 +39,10 @@ def main() -> None:
         os.environ.setdefault(threads, "1")  # before numpy is loaded
     rows: list[Row] = []
     for name, (days, bar) in BARS.items():
-        for course, falls in (("improving: three readings", True), ("no change: one reading", False)):
-            rows.append(_measured(f"{name} of daily data, {course}", _timeline(days, falls=falls), bar))
+        for taken, doses in DOSES.items():
+            for course, falls in (("improving: three readings", True), ("no change: one reading", False)):
+                timeline = _timeline(days, doses, falls=falls)
+                rows.append(_measured(f"{name} of daily data, {taken}, {course}", timeline, bar))
     print_table(f"Recovery analysis, scipy loaded (median of {ROUNDS})", rows)
 
 
@@ -72,7 +80,7 @@ def _one_pass(timeline: Timeline, zero: DayZero) -> None:
     np.log1p(scaled) @ weight, share @ weight, (share - share * share) @ weight
 
 
-def _timeline(days: int, *, falls: bool) -> Timeline:
+def _timeline(days: int, taken: tuple[tuple[int, int], ...], *, falls: bool) -> Timeline:
     chance = random.Random(days)  # a measurement, not a secret
     facts = []
     for number in range(-28, days):
@@ -83,9 +91,14 @@ def _timeline(days: int, *, falls: bool) -> Timeline:
         )
     doses = tuple(
         DoseChange(
-            id=f"d{dose}", medicine_id="m", day=day, daily_dose=Decimal(dose), role=Role.SUSPECTED, provenance=_at(day)
+            id=f"d{number}",
+            medicine_id="m",
+            day=day,
+            daily_dose=Decimal(dose),
+            role=Role.SUSPECTED,
+            provenance=_at(day),
         )
-        for day, dose in ((_STOP - timedelta(days=60), 60), (_STOP, 0))
+        for number, dose, day in ((n, mg, _STOP + timedelta(days=n)) for n, mg in ((-60, 60), *taken))
     )
     return Timeline(as_of=facts[-1].day, check_ins=tuple(facts), dose_changes=doses)
 

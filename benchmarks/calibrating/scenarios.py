@@ -28,6 +28,7 @@ SEED = 20261122
 
 EVERYBODY = People()
 TAPER: Doses = ((-400, 60), (0, 45), (7, 30), (14, 15), (21, 0))
+RESTART: Doses = ((-400, 60), (0, 0), (14, 30))
 TO_HALF: Doses = ((-400, 60), (0, 30))
 RELAPSE_ON = 45
 
@@ -92,6 +93,8 @@ FIRST_SIMULATOR = (
     Scenario(17, "taper over 3 weeks", partial(along_doses, half_time=4, doses=TAPER), doses=TAPER),
     Scenario(24, "taper, gone after its first cut", _fall(4), doses=TAPER),
     Scenario(25, "taper, gone after its second cut", partial(delayed, half_time=4, delay=7), doses=TAPER),
+    Scenario(26, "restart, comes back", partial(along_doses, half_time=4, doses=RESTART), doses=RESTART),
+    Scenario(27, "restart, stays away", _fall(4), doses=RESTART),
     Scenario(18, "reduction to half: half as many", partial(along_doses, half_time=4, doses=TO_HALF), doses=TO_HALF),
     Scenario(19, "reduction to half: gone", _fall(6), doses=TO_HALF),
 )

@@ -79,7 +79,7 @@ def test_a_diary_of_years_is_read_in_parts_and_comes_to_the_same(years: Opened) 
 @pytest.mark.parametrize("after", [1, 2, 3])
 def test_what_is_written_between_two_parts_is_in_what_was_read(years: Opened, after: int) -> None:
     reading = years.diary.insights.read_in_parts()
-    for _part in range(after):
+    for _number in range(after):
         next(reading)
 
     years.diary.diary.answer(day(-YEARS), twitch_count=7)

@@ -22,6 +22,8 @@ from myotrack.analysis.recovery.binning import BinnedDays
 MOST_STEPS = 30
 LARGEST_STEP = 1.5
 """Newton's longest step in log m0: far from the mode a longer one would overshoot."""
+STILL_MOVING = 0.5
+"""A smaller part of the courses than this is picked out to go on alone: picking takes as long as a step."""
 CLOSE_ENOUGH = 1e-6
 """A step in log m0 after which the next one is below rounding (Newton's error is squared by each step)."""
 
@@ -54,18 +56,31 @@ def marginal_likelihood(
     size = bins.logged / dispersion
     weight, total = bins.twitches + size, bins.twitches.sum()
     mode = np.log(total / (shares @ bins.logged)) if start is None else start
-    for _step in range(most_steps):
-        slope, curve = _derivatives(mode, shares, dispersion, total, weight)
-        step = np.clip(slope / np.maximum(curve, 1e-9), -LARGEST_STEP, LARGEST_STEP)
-        mode = mode + step
-        if np.abs(step).max() < CLOSE_ENOUGH:
-            break
+    mode = _mode(mode, shares, dispersion, total, weight, most_steps)
     _slope, curve = _derivatives(mode, shares, dispersion, total, weight)
     scaled = (dispersion * np.exp(mode))[:, None] * shares
-    constant = np.sum(gammaln(weight) - gammaln(size))
-    height = constant + np.log(scaled) @ bins.twitches - np.log1p(scaled) @ weight
+    height = np.sum(gammaln(weight) - gammaln(size)) + np.log(scaled) @ bins.twitches
+    scaled += 1  # the logarithm of the sum is right to 1e-16, and several times faster than log1p
+    height -= np.log(scaled, out=scaled) @ weight
     variance = inflation / np.maximum(curve, 1e-9)
     return Marginal(height / inflation + 0.5 * np.log(2 * np.pi * variance), mode, np.sqrt(variance))
+
+
+def _mode(
+    start: FloatArray, shares: FloatArray, dispersion: float, total: float, weight: FloatArray, most_steps: int
+) -> FloatArray:
+    """Return the mode of log m0 of each course (K,) by Newton's method; those that are there don't go on."""
+    mode, moving = start.copy(), np.arange(start.size)
+    for _step in range(most_steps):
+        slope, curve = _derivatives(mode[moving], shares, dispersion, total, weight)
+        step = np.clip(slope / np.maximum(curve, 1e-9), -LARGEST_STEP, LARGEST_STEP)
+        mode[moving] += step
+        far = np.abs(step) >= CLOSE_ENOUGH
+        if not far.any():
+            break
+        if far.mean() < STILL_MOVING:
+            moving, shares = moving[far], shares[far]
+    return mode
 
 
 def _derivatives(

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
-from myotrack.analysis.recovery.binning import BinnedDays, bin_days
+from myotrack.analysis.recovery.binning import BinnedDays, bin_days, in_half_years
 from myotrack.analysis.recovery.dispersion import ALPHA_WEIGHTS, Noise, noise_around
 from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.grid import coarse_grid, fine_grid, regions_of_weight
@@ -22,8 +22,9 @@ COURSES_BEHIND_THE_MEAN = 60
 """How many of the coarse courses, the likeliest ones, the first fitted course is the mean of."""
 HOPELESS = 9.0
 """A fine course whose log weight at the middle α lies so far under the best one's is left out."""
-ROUGH_STEPS, ROUGHLY = 2, 4.0
-"""What is so far under the best one after two steps towards its mode need not be looked at closely."""
+ROUGH_STEPS, ROUGHLY = 1, 4.0
+"""What is so far under the best one after a step towards its mode need not be looked at closely: of half a million
+courses that weigh anything none was more than 2 under its own height by then."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Posterior:
 
 def posterior(observed: ObservedDays, doses: Doses) -> Posterior:
     """Return the posterior over courses; needs twitches on at least one day."""
-    bins = bin_days(observed)
+    bins = bin_days(observed, max(doses.starts))
     coarse = coarse_grid(doses)
     first = marginal_likelihood(coarse.shares(bins.day, doses), bins, PROVISIONAL_ALPHA, PROVISIONAL_INFLATION)
     log_weight = first.log_likelihood + coarse.log_prior
@@ -80,7 +81,8 @@ def _mean_course(
     """Return the mean of the likeliest courses on the logged days (n,), twitches a day."""
     likeliest = np.argsort(log_weight, kind="stable")[-COURSES_BEHIND_THE_MEAN:]
     weight = np.exp(log_weight[likeliest] - log_weight[likeliest].max())
-    days, which = np.unique(np.maximum(observed.days, -1), return_inverse=True)
+    known = in_half_years(np.maximum(observed.days, -1), max(doses.starts))
+    days, which = np.unique(known, return_inverse=True)
     mean = (weight * np.exp(fitted.mode[likeliest])) @ courses.chosen(likeliest).shares(days, doses) / weight.sum()
     of_day: FloatArray = mean[which]
     return of_day

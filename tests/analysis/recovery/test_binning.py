@@ -32,6 +32,27 @@ def test_late_days_are_weeks_and_then_four_weeks(days: list[int], stands_for_the
     assert bin_of(whole(range(days[0], days[1] + 1))).tolist() == [stands_for_them] * (days[1] - days[0] + 1)
 
 
+@pytest.mark.parametrize(
+    ("days", "last_change", "stands_for_them"),
+    [
+        ([701, 728], 0, 715),  # the last four weeks
+        ([729, 924], 0, 827),
+        ([925, 1120], 0, 1023),
+        ([729, 756], 1, 743),  # a dose was changed a day later: four weeks more
+        ([757, 952], 1, 855),
+        ([1289, 1316], 588, 1303),  # 588 days are 21 times four weeks
+        ([1317, 1512], 588, 1415),
+    ],
+)
+def test_two_years_after_the_last_change_of_a_dose_bins_are_half_years(
+    days: list[int], last_change: int, stands_for_them: int
+) -> None:
+    found = bin_of(whole(range(days[0], days[1] + 1)), last_change)
+
+    assert found.tolist() == [stands_for_them] * (days[1] - days[0] + 1)
+    assert bin_of(whole([days[0] - 1, days[1] + 1]), last_change).tolist().count(stands_for_them) == 0
+
+
 def test_no_twitch_and_no_day_is_lost() -> None:
     days = whole(range(-28, 3650))
     numbers = (np.arange(days.size) * 7 % 23).astype(np.float64)

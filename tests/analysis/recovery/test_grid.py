@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from myotrack.analysis.recovery.arrays import FloatArray
 from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.grid import (
     PLATEAU_ENDS,
@@ -113,6 +114,25 @@ def test_the_fine_grid_reaches_one_coarse_step_beyond_what_carries_weight() -> N
 def test_without_a_rise_nothing_comes_back() -> None:
     assert set(coarse_grid(Doses()).returning.tolist()) == {1.0}
     assert len(set(coarse_grid(RAISED).returning.tolist())) == 6
+
+
+@pytest.mark.parametrize(
+    ("courses", "parts"),
+    [(coarse_grid(RAISED), np.linspace(0, 1.5, 6)), (fine_grid({ALONE: REGION}, RAISED), np.linspace(0, 0.6, 15))],
+    ids=["coarse", "fine"],
+)
+def test_after_a_rise_each_row_has_three_of_the_parts_that_come_back_and_each_part_as_many_rows(
+    courses: Courses, parts: FloatArray
+) -> None:
+    rows = np.stack([courses.half_time, courses.saturation, courses.floor, courses.height, courses.peak])
+    of_row = np.unique(rows, axis=1, return_counts=True)[1]
+    found, rows_with = np.unique(courses.returning, return_counts=True)
+
+    assert set(of_row.tolist()) == {3}
+    assert found.tolist() == pytest.approx(parts.tolist())
+    assert rows_with.max() - rows_with.min() <= 1
+    worse = courses.shape == SHAPES.index(Shape.WORSE)
+    assert len(np.unique(courses.returning[worse])) == len(parts), "no shape is left out of any part"
 
 
 def test_in_a_taper_each_kind_has_its_part_of_every_falling_shape() -> None:
