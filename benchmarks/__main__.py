@@ -7,6 +7,7 @@ from benchmarks.tables import run
 TABLES = (
     "benchmarks.start",
     "benchmarks.saving",
+    "benchmarks.freezes",
     "benchmarks.chart_redraw",
     "benchmarks.analysis",
     "benchmarks.catalogue",

@@ -24,12 +24,11 @@ from myotrack.ui.pages.recovery.beside_work import Analyses, Found, Wanted, work
 from myotrack.ui.pages.recovery.cards import RecoveryCards
 from myotrack.ui.pages.recovery.day_zero_sheet import DayZeroSheet
 from myotrack.ui.pages.recovery.dose_table import DoseTable
+from myotrack.ui.pages.recovery.header import RecoveryHeader
 from myotrack.ui.pages.recovery.picture_file import PictureSaving, ask_picture_path, save_comparison, save_picture
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.announce import announce
-from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.page import Page
-from myotrack.words.chart_text import chart_subtitle, chart_title
 
 if TYPE_CHECKING:
     from myotrack.ui.chart_canvas import ChartCanvas
@@ -62,7 +61,9 @@ class RecoveryPage(Page):
         self._reading = InParts(self._ask, self._could_not_read, self)
         self._showing = InParts(self.settle, self._could_not_read, self)
         self._saving = PictureSaving(self, host, self._beside_thread, ask_path)
-        self._build_header()
+        self._head = RecoveryHeader(self)
+        self._head.axis_chosen.connect(self._choose_axis)
+        self._head.save_asked.connect(self._save_picture)
         self.cards = RecoveryCards(self.content, self._beside_thread)
         self._connect_cards()
 
@@ -173,7 +174,7 @@ class RecoveryPage(Page):
         picture, timeline = found.picture, found.wanted.timeline
         self._picture = picture
         self._shown = picture.shown if picture.is_zoomed else None
-        self._show_header(picture)
+        self._head.show_picture(picture)
         self.cards.show_picture(picture, found.analysis, has_choice=len(day_zeros(timeline)) > 1)
         yield
         self.cards.show_words(picture, found.analysis)
@@ -200,48 +201,17 @@ class RecoveryPage(Page):
             self.cards.show_working(self._picture, has_comparison=self._beside is not None)
             self.settle()
 
-    def _show_header(self, picture: RecoveryPicture) -> None:
-        self.set_title(chart_title(picture))
-        self.set_subtitle(chart_subtitle(picture))
-        for axis, button in self._axes.items():
-            button.show()
-            button.setChecked(axis is picture.axis)
-            button.setEnabled(axis is AxisMode.DATES or picture.day_zero is not None)
-        self._save.show()
-
     def _show_loading(self) -> None:
-        self.set_title(_("Recovery"))
-        self.set_subtitle("")
-        self._hide_header()
+        self._head.show_none()
         self.cards.show_loading()
         self.settle()
 
     def _show_empty(self) -> None:
-        self.set_title(_("Recovery"))
-        self.set_subtitle("")
         self._patience.stop()
         self._picture = None
-        self._hide_header()
+        self._head.show_none()
         self.cards.show_empty()
         self.settle()
-
-    def _hide_header(self) -> None:
-        for button in (*self._axes.values(), self._save):
-            button.hide()
-
-    def _build_header(self) -> None:
-        self._axes = {
-            AxisMode.DATES: BigButton(_("Dates"), checkable=True),
-            AxisMode.DAYS_SINCE: BigButton(_("Days since day 0"), checkable=True),
-            AxisMode.BOTH: BigButton(_("Both"), checkable=True, spoken=_("Dates and days since day 0")),
-        }
-        for axis, button in self._axes.items():
-            button.setProperty("axis", axis.value)
-            button.clicked.connect(self._choose_axis)
-            self.add_header_button(button)
-        self._save = BigButton(_("Save picture…"), icon="save")
-        self._save.clicked.connect(self._save_picture)
-        self.add_header_button(self._save)
 
     def _connect_cards(self) -> None:
         cards = self.cards
@@ -256,11 +226,9 @@ class RecoveryPage(Page):
         cards.today_wanted.connect(self._go_to_today)
         cards.medicines_wanted.connect(self._go_to_medicines)
 
-    def _choose_axis(self) -> None:
-        button = self.sender()
-        if isinstance(button, BigButton):
-            self._axis = AxisMode(str(button.property("axis")))
-            self.refresh()
+    def _choose_axis(self, axis: AxisMode) -> None:
+        self._axis = axis
+        self.refresh()
 
     def _ask_day_zero(self) -> None:
         timeline = self._host.diary.insights.timeline()
