@@ -32,6 +32,8 @@ class Host:
     """Show a sentence without Undo."""
     show_problem: Callable[[Exception], None]
     """Show the sentence for an InvalidEntry or DiaryError."""
+    cannot_read: Callable[[str, DiaryError], None]
+    """Say why the page with this key could not be read, and show it no more until it can be."""
     go: Callable[[str, date | None], None]
     """Open a page by its key, at a day where that makes sense."""
     emergency: Callable[[Occasion], None]

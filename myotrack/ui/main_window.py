@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
             say_saved=self.foot.say_saved,
             say=self.foot.say,
             show_problem=self.show_problem,
+            cannot_read=self._stack.cannot_read,
             go=self.go,
             emergency=self._open_card,
             unsaved_sign=self._keep_unsaved,
@@ -173,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def cannot_read(self, problem: DiaryError) -> None:
         """Say that something could not be read for what the shown page was asked for, and show that page no more."""
-        self._stack.cannot_read(problem)
+        self._stack.cannot_read(self.current_page, problem)
 
     def say_trouble(self, sentence: str) -> None:
         """Say in the bar at the foot what is wrong."""

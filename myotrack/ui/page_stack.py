@@ -80,16 +80,17 @@ class PageStack(QStackedWidget):
             try:
                 page.show_day(day)
             except DiaryError as problem:
-                self.cannot_read(problem)
+                self.cannot_read(key, problem)
         return True
 
-    def cannot_read(self, problem: DiaryError) -> None:
-        """Say why the page could not read what it was to show; what stands on it may be of two days, and is hidden."""
+    def cannot_read(self, key: str, problem: DiaryError) -> None:
+        """Say why a page could not read what it was to show; what stands on it may be of two days, and is hidden."""
         self._show_problem(problem)
-        if self._current:
-            self._stale.add(self._current)
-            self._unread.add(self._current)
-            self._show(self._current)
+        if key in self._pages:
+            self._stale.add(key)
+            self._unread.add(key)
+            if key == self._current:
+                self._show(key)
 
     def show_part(self, key: str, part: str) -> None:
         """Show one part of a page that is open and has parts."""

@@ -382,6 +382,30 @@ def test_a_damaged_day_that_is_turned_to_takes_nothing_that_stood_there_for_its_
     assert "This page can't be shown now" in person.reads()
 
 
+def test_a_damaged_day_of_long_ago_is_said_by_the_pages_that_need_all_days_and_by_no_other(
+    start: Start, path: Path, qapp: QApplication
+) -> None:
+    long_ago = FIRST - timedelta(days=900)
+    person = start(path)
+    assert person.program.diary is not None
+    person.program.diary.diary.answer(long_ago, twitch_count=12)
+    person.close()
+    _change(path, "UPDATE check_in SET twitch_count = 1 WHERE twitch_count = 12")
+    person = start(path)
+    for page in ("Recovery", "Appointment"):
+        person.go(page)
+        assert "This page can't be shown now" in person.reads()
+        assert "Working it out" not in person.reads()
+    person.go("Today")
+    assert "6–24" in person.reads()
+
+    _change(path, "UPDATE check_in SET twitch_count = 12 WHERE twitch_count = 1")
+    person.go("Appointment")
+    assert "Questions to ask" in person.reads()
+    assert "This page can't be shown now" not in person.reads()
+    assert not [w for w in qapp.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible()]
+
+
 @pytest.mark.logs_warnings
 def test_a_red_sign_that_waits_does_not_keep_a_person_from_the_ways_out(start: Start, path: Path, qtbot: QtBot) -> None:
     _flip_a_value(path)

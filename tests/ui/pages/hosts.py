@@ -71,6 +71,7 @@ def a_host(diary: OpenDiary, heard: Heard | None = None) -> Host:
         say_saved=heard.saved.append,
         say=heard.said.append,
         show_problem=heard.problems.append,
+        cannot_read=lambda _key, problem: heard.problems.append(problem),
         go=heard.go,
         emergency=heard.emergencies.append,
         unsaved_sign=heard.unsaved.append,

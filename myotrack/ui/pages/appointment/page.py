@@ -132,10 +132,8 @@ class AppointmentPage(Page):
         self._thread.ask("page", partial(_worked_out, self._analyses, timeline), self._show)
 
     def _could_not_read(self, problem: DiaryError) -> None:
-        self._was_stopped = True  # it is tried again when the page is shown again
         self._patience.stop()
-        self._show_written()
-        self._host.show_problem(problem)
+        self._host.cannot_read(self.KEY, problem)
 
     def _show(self, found: Found) -> None:
         self._patience.stop()

@@ -77,9 +77,8 @@ class RecoveryPage(Page):
         self._reading.begin(insights.read_in_parts())
 
     def _could_not_read(self, problem: DiaryError) -> None:
-        self._was_stopped = True  # it is tried again when the page is shown again
         self._patience.stop()
-        self._host.show_problem(problem)
+        self._host.cannot_read(self.KEY, problem)
 
     def _be_patient(self) -> None:
         if not self._patience.isActive():
