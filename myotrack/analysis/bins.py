@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from statistics import median, median_high
 
-from myotrack.analysis.series import DayPoint
+from myotrack.analysis.series import DayPoint, rated_severities
 from myotrack.domain.checkins import DayState
 from myotrack.domain.scales import Severity
 
@@ -24,7 +24,8 @@ class Mark:
     """One day, or the median of the logged days of one week or four: `value` is None when none is logged.
 
     `low` and `high` are the ends of a band for a day, and the lowest and highest logged day for more than a day.
-    `severity` is that of the day, or the median of the days that have one (the worse of two in the middle); `late`
+    `severity` is that of the day, or the median of the days that have one (the worse of two in the middle), if most
+    days with twitches have; `late`
     means that every logged day of it was written down later.
     """
 
@@ -69,7 +70,7 @@ def binned(points: Sequence[DayPoint], bin_days: int, anchor: date) -> tuple[Mar
 def _mark(points: Sequence[DayPoint]) -> Mark:
     logged = [p for p in points if p.is_logged]
     values = [p.value for p in logged if p.value is not None]
-    rated = [p.severity for p in points if p.severity is not None]
+    rated = rated_severities(points)
     states = {p.state for p in points}
     without = states.pop() if len(states) == 1 else DayState.NOT_LOGGED
     return Mark(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, groupby
 from statistics import median
 
-from myotrack.analysis.series import day_point
+from myotrack.analysis.series import day_point, worst_severity
 from myotrack.domain.doses import DoseEventKind, DosePeriod
 from myotrack.domain.medicines import Route, Unit
 from myotrack.domain.scales import Severity
@@ -61,11 +61,17 @@ def dose_steps(timeline: Timeline) -> tuple[DoseStep, ...]:
 def _steps(timeline: Timeline, periods: Iterable[DosePeriod]) -> Iterable[DoseStep]:
     if timeline.first_day is None:
         return
-    for period in periods:
+    for _dose, same in groupby(periods, key=lambda period: (period.change.daily_dose, period.change.unit)):
+        period = _as_one(list(same))
         first = max(period.first, timeline.first_day)
         last = timeline.as_of if period.last is None else min(period.last, timeline.as_of)
         if first <= last:
             yield _step(timeline, period, first, last)
+
+
+def _as_one(same: Sequence[DosePeriod]) -> DosePeriod:
+    """Return periods at one dose that follow each other as one: saying the same dose again is no step."""
+    return DosePeriod(same[0].change, same[0].first, same[-1].last)
 
 
 def _step(timeline: Timeline, period: DosePeriod, first: date, last: date) -> DoseStep:
@@ -92,7 +98,7 @@ def _step(timeline: Timeline, period: DosePeriod, first: date, last: date) -> Do
         logged=len(values),
         median=median(values) if values else None,
         highest=max(values, default=None),
-        worst_severity=max((p.severity for p in points if p.severity is not None), default=None),
+        worst_severity=worst_severity(points),
         missed_doses=sum(event.kind is DoseEventKind.MISSED for event in own_events),
         warning_signs=sum(report.counts for record in records for report in record.signs),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -67,6 +68,24 @@ def day_point(record: DayRecord) -> DayPoint:
     return DayPoint(
         record.day, state, frequency.value, frequency.low, frequency.high, frequency.exact, late, rater, severity
     )
+
+
+def rated_severities(points: Sequence[DayPoint]) -> tuple[Severity, ...]:
+    """Return the severities of days that a middle one may be found among.
+
+    A day without twitches needs no answer to have severity none. But where most days with twitches have no answer, the
+    others alone would say that all was mild: then nothing is returned.
+    """
+    with_twitches = [point for point in points if point.value]
+    if 2 * sum(point.severity is not None for point in with_twitches) < len(with_twitches):
+        return ()
+    return tuple(point.severity for point in points if point.severity is not None)
+
+
+def worst_severity(points: Sequence[DayPoint]) -> Severity | None:
+    """Return the worst severity that was answered; none only if there was no day with twitches, else None."""
+    worst = max((point.severity for point in points if point.severity is not None), default=None)
+    return None if worst is Severity.NONE and any(point.value for point in points) else worst
 
 
 def daily_series(timeline: Timeline, first: date, last: date) -> tuple[DayPoint, ...]:

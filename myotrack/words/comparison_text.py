@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from myotrack.analysis.comparison import Comparison, Episode
 from myotrack.analysis.day_zero import DayZeroKind
 from myotrack.i18n import _, ngettext
@@ -43,7 +46,8 @@ def comparison_summary(found: Comparison, names: Names) -> str:
 def _episode_sentences(episode: Episode, names: Names) -> str:
     before = episode.analysis.before
     label = episode_label(episode, isolated(names(episode.zero.medicine_id)))
-    said = verdict_sentence(episode.analysis, names)
+    # Its days have their years, as its label has: it may have been over for long.
+    said = verdict_sentence(replace(episode.analysis, as_of=date(episode.as_of.year + 1, 1, 1)), names)
     if before.mean is None:
         return _("{label}, nothing logged before. {said}").format(label=label, said=said)
     words = _("{label}, {mean} twitches a day before. {said}").format(label=label, mean=average(before.mean), said=said)

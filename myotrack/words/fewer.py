@@ -11,7 +11,7 @@ def fewer_words(percent: Interval) -> str:
 
     As in "between 55 % and 80 % fewer, most likely 70 %" or "between 20 % more and 40 % fewer, most likely 10 % fewer".
     """
-    low, mid, high = round(percent.low), round(percent.mid), round(percent.high)
+    low, mid, high = whole(percent.low), whole(percent.mid), whole(percent.high)
     if low >= 0:
         words = _("between {low} % and {high} % fewer, most likely {mid} %")
         return words.format(low=low, mid=mid, high=high)
@@ -22,9 +22,14 @@ def fewer_words(percent: Interval) -> str:
     return words.format(more=-low, fewer=high, middle=_middle(mid))
 
 
+def whole(percent: float) -> int:
+    """Return a whole number of percent fewer: 100 only where it is 100, because less is not none at all."""
+    return 99 if 99 < percent < 100 else round(percent)
+
+
 def width(percent: Interval) -> int:
     """Return how far the two ends lie apart, whole percentage points."""
-    return round(percent.high) - round(percent.low)
+    return whole(percent.high) - whole(percent.low)
 
 
 def _middle(mid: int) -> str:

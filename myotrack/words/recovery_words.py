@@ -31,6 +31,7 @@ def recovery_reasons(analysis: RecoveryAnalysis, names: Names) -> tuple[str, ...
         *alarm_sentences(analysis),
         *(shortage_sentence(shortage) for shortage in analysis.shortages),
         *ground_sentences(analysis),
+        *restart_sentences(analysis),
         *narrowing_sentences(analysis),
         *treatment_sentences(analysis, names),
     )
@@ -63,11 +64,18 @@ def ground_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
     return tuple(words[ground] for ground in analysis.grounds if ground in words and ground not in told)
 
 
+def restart_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
+    """Return that the dose went up again after day 0, where it did."""
+    if analysis.workings is None or not analysis.workings.restarted:
+        return ()
+    return (_("The dose was raised again after day 0; the days here are counted from day 0 all the same."),)
+
+
 def narrowing_sentences(analysis: RecoveryAnalysis) -> tuple[str, ...]:
     """Return how wide a wide answer is and what would make it narrower; nothing for a narrow one or none."""
     fit = analysis.fit
-    if fit is None or analysis.verdict in (Verdict.WORSE, *_WITHOUT_INTERVAL):
-        return ()
+    if fit is None or analysis.verdict in _QUIET or (analysis.verdict is Verdict.WORSE and fit.percent_fewer.mid >= 0):
+        return ()  # their sentence has no interval
     unsure = analysis.verdict in (Verdict.CANNOT_TELL, Verdict.PROBABLY_IMPROVING)
     if not unsure and width(fit.percent_fewer) <= WIDE_POINTS:
         return ()
@@ -83,7 +91,7 @@ def half_time_sentence(analysis: RecoveryAnalysis) -> str:
 
 def level_sentence(analysis: RecoveryAnalysis) -> str:
     """Return the last week against the days before; "" where the verdict's own sentence says it, or without a fit."""
-    if analysis.fit is None or analysis.verdict not in _WITHOUT_INTERVAL:
+    if analysis.fit is None or analysis.verdict not in _QUIET:
         return ""
     return _("The last 7 days compared with the days before day 0: {interval}.").format(
         interval=fewer_words(analysis.fit.percent_fewer)
@@ -96,7 +104,6 @@ def shortage_sentence(shortage: Shortage) -> str:
 
 
 _QUIET = (Verdict.RESOLVED, Verdict.QUIET_ON_SUPPRESSANT)
-_WITHOUT_INTERVAL = (*_QUIET, Verdict.RELAPSED)
 
 
 def _what_narrows(analysis: RecoveryAnalysis) -> Iterable[str]:

@@ -110,9 +110,11 @@ def _worse(analysis: RecoveryAnalysis, names: Names) -> str:
 
 
 def _relapsed(analysis: RecoveryAnalysis, names: Names) -> str:
-    return _("{since}: after a time without twitches they came back, again since {day} ({logged}).").format(
-        since=since_words(analysis, names), day=_quiet_day(analysis), logged=days_after(analysis)
+    words = _(
+        "{since}: after a time without twitches they came back, again since {day}; compared with before, {interval} "
+        "({logged})."
     )
+    return _interval(words, analysis, names)
 
 
 def _resolved(analysis: RecoveryAnalysis, names: Names) -> str:
@@ -177,6 +179,7 @@ def _interval(words: str, analysis: RecoveryAnalysis, names: Names) -> str:
         interval=_("nothing can be worked out") if analysis.fit is None else fewer_words(analysis.fit.percent_fewer),
         logged=days_after(analysis),
         days=days(analysis.days_since),
+        day=_quiet_day(analysis),
     )
 
 

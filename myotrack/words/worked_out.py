@@ -99,9 +99,10 @@ def _fewer(analysis: RecoveryAnalysis) -> Iterable[Explained]:
         return
     how = _(
         "Hundreds of smooth courses are held against the logged days: no change, down to none, down to a lower level, "
-        "up, and first up and then down. Each counts as much as it fits. The mean of the last 7 days of these courses "
-        "is compared with the mean before: {interval}. “Most likely” is the middle one. The two ends leave out the "
-        "outermost 5 % on either side; they are made so that the true number lies between them in 9 of 10 diaries."
+        "up, and first up and then down. Each counts as much as it fits. The mean of each course over the last 7 days "
+        "is compared with the level that the same course has before day 0: {interval}. “Most likely” is the middle "
+        "one. The two ends leave out the outermost 5 % on either side; they are made so that the true number lies "
+        "between them in 9 of 10 diaries."
     ).format(interval=fewer_words(fit.percent_fewer))
     yield Explained(_("Percent fewer"), " ".join((how, *_workings(analysis.workings))))
 
@@ -152,8 +153,9 @@ def _quiet(analysis: RecoveryAnalysis) -> Explained:
 def _worse(analysis: RecoveryAnalysis) -> Explained:
     how = _(
         "After each logged day the last 3, 5, 7, 14 and 28 days are compared with the 28 days before them and with the "
-        "days before day 0. A rise counts when it is far larger than these days' own ups and downs, at least 1.3 "
-        "times, and at least 4 twitches; or when the last 7 days have 5 times as many as before."
+        "days before day 0. A rise counts when it is far larger than these days' own ups and downs, at least 1.3 times "
+        "as many, and at least 4 twitches more than those days would give; or when the last 7 days have 5 times as "
+        "many as before. It counts only as long as the last 3 days are above as well."
     )
     reached = standing_alarm(analysis) or standing_watch(analysis)
     if reached is not None:

@@ -48,6 +48,32 @@ def test_a_dose_that_began_before_the_diary_is_cut_to_the_days_of_the_diary() ->
     assert (first.began, first.first, first.last, first.days, first.logged) == (day(-400), DAY, day(2), 3, 3)
 
 
+def test_the_same_dose_said_again_is_no_step() -> None:
+    timeline = a_timeline(
+        a_dose_change(day(-9), 60),
+        [a_dose_change(day(-number), 60, id=f"again {number}") for number in range(1, 6)],
+        a_dose_change(DAY, 40),
+        daily_counts(day(-9), [7] * 12),
+    )
+
+    before, after = dose_steps(timeline)
+
+    assert (before.began, before.first, before.last, before.days) == (day(-9), day(-9), day(-1), 9)
+    assert (after.daily_dose, after.first, after.days) == (Decimal(40), DAY, 3)
+
+
+def test_days_without_twitches_alone_make_no_worst_severity_where_the_others_were_not_answered() -> None:
+    quiet = (a_check_in(DAY, 0), a_check_in(day(1), 0))
+    unanswered = (*quiet, a_check_in(day(2), 264))
+    answered = (*quiet, a_check_in(day(2), 264, severity=Severity.VISIBLE))
+
+    found = [
+        dose_steps(a_timeline(a_dose_change(DAY, 60), days))[0].worst_severity for days in (quiet, unanswered, answered)
+    ]
+
+    assert found == [Severity.NONE, None, Severity.VISIBLE]
+
+
 def test_a_dose_that_ended_before_the_diary_began_has_no_row() -> None:
     timeline = a_timeline(a_dose_change(day(-400), 80), a_dose_change(day(-300), 60), a_check_in(DAY, 5))
 

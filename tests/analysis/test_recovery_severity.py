@@ -8,7 +8,7 @@ from myotrack.analysis.recovery_severity import severity_change
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.provenance import Author
 from myotrack.domain.scales import Severity
-from tests.builders import DAY, a_check_in, a_timeline, day
+from tests.builders import DAY, a_check_in, a_timeline, daily_counts, day
 
 
 def _days(first: int, severities: Sequence[int | None]) -> tuple[CheckIn, ...]:
@@ -51,11 +51,33 @@ def test_only_the_28_days_before_count() -> None:
 
 
 def test_an_unanswered_day_is_left_out_and_a_twitch_free_one_has_severity_none() -> None:
-    timeline = a_timeline(_days(-2, [3, None]), a_check_in(DAY, 0), a_check_in(day(1), 7))
+    answered = a_check_in(day(2), 7, severity=Severity.VISIBLE)
+    timeline = a_timeline(_days(-2, [3, None]), a_check_in(DAY, 0), a_check_in(day(1), 7), answered)
 
     found = severity_change(timeline, DAY)
 
-    assert (found.before.days, found.recent.days, found.recent.median, found.nap) == (1, 1, 0.0, 1.0)
+    assert (found.before.days, found.recent.days, found.recent.median, found.nap) == (1, 2, 1.0, 1.0)
+
+
+def test_where_most_days_with_twitches_are_unanswered_those_without_say_nothing() -> None:
+    """Every second day without twitches, and on none of the others how strong they were: nobody can call that mild."""
+    recent = daily_counts(DAY, [0, 7] * 7)
+
+    found = severity_change(a_timeline(_days(-28, [3] * 28), recent), DAY)
+
+    assert (found.before.median, found.recent.days, found.recent.median, found.nap) == (3.0, 0, None, None)
+
+
+def test_where_severity_was_never_answered_nothing_is_told() -> None:
+    found = severity_change(a_timeline(daily_counts(day(-3), [9, 0, 8]), daily_counts(DAY, [0] * 14)), DAY)
+
+    assert (found.before.median, found.recent.median, found.nap) == (None, None, None)
+
+
+def test_two_weeks_without_twitches_after_answered_ones_are_the_mildest() -> None:
+    found = severity_change(a_timeline(_days(-3, [2, 3, 3]), daily_counts(DAY, [0] * 14)), DAY)
+
+    assert (found.recent.days, found.recent.median, found.nap) == (14, 0.0, 1.0)
 
 
 def test_without_answers_on_one_side_there_is_no_comparison() -> None:

@@ -60,7 +60,7 @@ def fit_diary(points: tuple[DayPoint, ...], day_zero: date, doses_on: DosesOn) -
         effective_days=observed.days.size / found.noise.inflation,
         free_days_at_the_end=observed.trailing_zeros,
         rule_of_three=ratio.widened,
-        dose_steps=len(doses.path().levels),
+        dose_steps=len(doses.cuts),
         restarted=doses.raised,
         readings=readings,
         wide_because=wide_because(amount, found.noise),

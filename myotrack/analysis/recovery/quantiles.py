@@ -59,7 +59,7 @@ def _inverted(
         beyond = share @ ndtr(standard) - level
         density = (share / sd) @ np.exp(-0.5 * standard**2) / SQRT_TWO_PI
         low, high = np.where(beyond < 0, at, low), np.where(beyond < 0, high, at)
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
             newton = at - beyond / density
         stays = (newton >= low) & (newton <= high)  # False for what is not a number
         following = np.where(stays, newton, (low + high) / 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from myotrack.analysis.worsening.days import BoolArray, DayGrid, FloatArray, trailing_sums
-from myotrack.analysis.worsening.scan import EXTRA, Before
+from myotrack.analysis.worsening.scan import EXTRA, RATIO, STANDING_DAYS, Before, mean_of_last
 
 JUMP = 5.0
 """Times the baseline's mean."""
@@ -20,7 +20,8 @@ def jumped(grid: DayGrid, before: Before | None) -> tuple[BoolArray, FloatArray]
     """Return on which days the last 7 average 5 times the baseline or more, and their mean; both of shape (n,).
 
     Only days from day 0 on count, of which 3 or more are logged, with 4 twitches or more above what the baseline would
-    have given; the day itself is logged, and comes after day 0.
+    have given; the day itself is logged, and comes after day 0. As in the scan, a rise stands only as long as the last
+    3 days, too, are above the baseline: a bad spell that is over is no jump.
     """
     size = grid.twitches.size
     if before is None or not before.usable:
@@ -32,4 +33,6 @@ def jumped(grid: DayGrid, before: Before | None) -> tuple[BoolArray, FloatArray]
     mean = total / np.maximum(days, 1)
     enough = grid.logged & (place > before.day_zero) & (days >= _FEWEST_LOGGED)
     above = (mean >= JUMP * max(before.mean, _SMALLEST_MEAN)) & (total - days * before.mean >= EXTRA)
-    return enough & above, mean
+    latest = mean_of_last(grid, STANDING_DAYS)
+    stands = (latest >= RATIO * before.mean) & (latest > 0)
+    return enough & above & stands, mean

@@ -102,12 +102,13 @@ def _compared(
     some_days, some_before = np.maximum(days, 1), np.maximum(days_before, 1)
     mean, mean_before = total / some_days, total_before / some_before
     rose = (mean >= RATIO * mean_before) & (total - days * mean_before >= EXTRA)
-    latest = _mean_of_last(grid, STANDING_DAYS)
+    latest = mean_of_last(grid, STANDING_DAYS)
     stands = (latest >= RATIO * mean_before) & (latest > 0)
     z = signed_root(total, some_days, total_before, some_before, dispersion) / np.sqrt(variance_inflation(window))
     # Rounded, so that neither the machine nor where the sums began decides whether a level is reached.
     return Comparison(window, compared_with, np.where(known & rose & stands, z.round(9), -np.inf), mean, mean_before)
 
 
-def _mean_of_last(grid: DayGrid, days: int) -> FloatArray:
+def mean_of_last(grid: DayGrid, days: int) -> FloatArray:
+    """Return the mean of the logged ones of the last days up to each day (n,); 0 where none is logged."""
     return np.asarray(trailing_sums(grid.twitches, days) / np.maximum(trailing_sums(grid.logged, days), 1))

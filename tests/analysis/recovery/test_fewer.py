@@ -67,6 +67,20 @@ def test_after_free_days_the_interval_is_no_surer_than_the_rule_of_three_and_rea
     assert found.p_fewer == pytest.approx(1 - chance_of_free_days(8, 0.5, 10.0))
 
 
+def test_free_days_speak_against_a_hump_that_should_go_on() -> None:
+    """Noise counts neighbours 1.5 times: 9 free days are worth 6, and no mean above their bound is left."""
+    hump = _levels(0.5, 3.0, 8.0, weights=(0.2, 0.4, 0.4))
+
+    found = fewer(hump, observed(-14, [*BEFORE, *[60.0] * 3, *[0.0] * 9]))
+
+    assert found.ratio[2] == pytest.approx(highest_mean_after_free_days(6, 0.5, 0.05) / 10)
+    assert found.ratio[1] == pytest.approx(highest_mean_after_free_days(6, 0.5, 0.5) / 10)
+    assert found.ratio[0] == 0
+    assert found.p_worse == pytest.approx(chance_of_free_days(6, 0.5, 11.0))
+    assert found.p_better == pytest.approx(1 - chance_of_free_days(6, 0.5, 9.0))
+    assert found.p_better <= found.p_fewer <= 1 - found.p_worse
+
+
 def test_one_twitch_in_the_last_7_days_and_the_rule_of_three_does_not_apply() -> None:
     found = fewer(_levels(0.01, 0.02, weights=(0.5, 0.5)), observed(-14, [*BEFORE, *[0.0] * 8, 1.0, *[0.0] * 6]))
 

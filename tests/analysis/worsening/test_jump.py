@@ -34,6 +34,14 @@ def test_after_days_without_twitches_four_are_a_jump(counts: list[float | None],
     assert _on_last_day(counts, 0.0) is jumps
 
 
+@pytest.mark.parametrize(
+    ("last", "jumps"), [([4, 4, 1], True), ([3, 3, 1], False), ([0, 0, 0], False), ([None, None, 4], True)]
+)
+def test_a_bad_spell_that_is_over_is_no_jump(last: list[float | None], jumps: bool) -> None:
+    """Three days of 120 keep 7 days far above 5 times 2; the last 3 days must be above 2 × 1.3 as well."""
+    assert _on_last_day([2, 120, 120, 120, *last], 2.0) is jumps
+
+
 def test_without_a_baseline_there_is_no_jump() -> None:
     assert not _on_last_day([900] * 7, 2.0, days_logged=4)
     assert not jumped(a_grid([900] * 7), None)[0].any()

@@ -109,8 +109,8 @@ def test_the_dose_table_has_a_row_for_each_dose_with_day_0s_medicine_first(
 
     assert rows(page) == [
         ["baclofen 60\u00a0mg", "22 February – 3 March", "10", "9", "35", "42", "–", "–", "–"],
-        ["baclofen stopped", "4 March – now", "11", "9", "6", "22", "0", "–", "–"],
-        ["sertraline 50\u00a0mg", "22 February – now", "21", "18", "25", "42", "0", "–", "–"],
+        ["baclofen stopped", "4 March – now", "11", "9", "6", "22", "–", "–", "–"],
+        ["sertraline 50\u00a0mg", "22 February – now", "21", "18", "25", "42", "–", "–", "–"],
     ]
 
 
