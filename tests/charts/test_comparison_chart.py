@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 from typing import Any
 
@@ -9,10 +11,12 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from myotrack.analysis.recovery.values import Verdict
 from myotrack.charts.comparison_chart import HEIGHT_EM, comparison_png, draw_comparison, rendered_comparison
 from myotrack.charts.save import PictureFormat
 from myotrack.charts.sheet import Sheet
 from myotrack.charts.style import ChartStyle, black_and_white, shipped_style
+from myotrack.domain.guidance.quiet import Quiet, QuietKind
 from myotrack.words.comparison_text import comparison_sentences, comparison_summary
 from tests.analysis.test_comparison import compared
 
@@ -79,6 +83,16 @@ def test_it_is_saved_in_every_format_and_the_same_every_time(form: PictureFormat
 def test_the_screen_gets_a_picture_as_wide_as_it_asks_for() -> None:
     png = comparison_png(compared(), names, shipped_style(), 600, 96)
     assert int.from_bytes(png[16:20], "big") == 800
+
+
+def test_a_day_of_an_episode_has_its_year_because_it_may_be_long_over() -> None:
+    found = compared()
+    quiet = Quiet(QuietKind.RESOLVED, found.other.zero.day + timedelta(days=20))
+    over = replace(found.other.analysis, verdict=Verdict.RESOLVED, quiet=quiet)
+
+    _first, other, _note = comparison_sentences(replace(found, other=replace(found.other, analysis=over)), names)
+
+    assert "resolved on 23 December 2025, the first of" in other
 
 
 def test_the_words_name_both_and_no_cause() -> None:

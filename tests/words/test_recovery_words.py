@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -115,6 +116,21 @@ def test_a_wide_answer_is_explained_even_when_the_verdict_is_clear_and_a_narrow_
     assert "60 percentage points" in reasons(an_analysis(fit=a_fit(10, 40, 70)))[0]
     assert narrowing_sentences(an_analysis(fit=a_fit(40, 55, 70))) == ()
     assert narrowing_sentences(an_analysis(Verdict.RESOLVED, fit=a_fit(0, 50, 100))) == ()
+
+
+def test_an_answer_of_more_twitches_says_how_wide_it_is_where_it_has_an_interval() -> None:
+    more = a_fit(percent_fewer=Interval(-900.0, -300.0, 40.0))
+    since_lately = a_fit(percent_fewer=Interval(-90.0, 20.0, 60.0))
+
+    assert any("940 percentage points" in r for r in reasons(an_analysis(Verdict.WORSE, fit=more)))
+    assert not any("points apart" in r for r in reasons(an_analysis(Verdict.WORSE, fit=since_lately)))
+
+
+def test_a_dose_that_was_raised_again_is_said() -> None:
+    raised = "The dose was raised again after day 0; the days here are counted from day 0 all the same."
+
+    assert raised in reasons(an_analysis(workings=replace(some_workings(), restarted=True)))
+    assert raised not in reasons(an_analysis(workings=some_workings()))
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,8 @@ def test_a_name_in_another_script_keeps_our_word_order() -> None:
     ("percent", "words"),
     [
         ((55.2, 70.4, 80.4), "between 55 % and 80 % fewer, most likely 70 %"),
+        ((93.0, 98.6, 99.7), "between 93 % and 99 % fewer, most likely 99 %"),
+        ((93.0, 98.6, 100.0), "between 93 % and 100 % fewer, most likely 99 %"),
         ((0.0, 10.0, 20.0), "between 0 % and 20 % fewer, most likely 10 %"),
         ((-90.0, -50.0, -0.2), "between 0 % and 90 % more, most likely 50 %"),
         ((-20.0, 0.3, 30.0), "between 20 % more and 30 % fewer, most likely about as many"),
