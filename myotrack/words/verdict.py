@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from myotrack.analysis.day_zero import DayZeroKind
+from myotrack.analysis.enough_data import Lack
 from myotrack.analysis.recovery.values import RecoveryAnalysis, Verdict
 from myotrack.domain.guidance.quiet import QuietKind
 from myotrack.i18n import _, ngettext
@@ -17,6 +18,7 @@ from myotrack.words.fewer import fewer_words
 from myotrack.words.numbers import days_logged
 from myotrack.words.personal_text import isolated
 
+_BEFORE = (Lack.BASELINE_DAYS, Lack.BASELINE_TWITCHES)
 _QUIET = (Verdict.RESOLVED, Verdict.QUIET_ON_SUPPRESSANT)
 _QUIET_KINDS = (QuietKind.RESOLVED, QuietKind.QUIET_ON_SUPPRESSANT)
 
@@ -95,6 +97,12 @@ def twitches_again(analysis: RecoveryAnalysis) -> tuple[str, ...]:
 
 
 def _not_enough(analysis: RecoveryAnalysis, names: Names) -> str:
+    if any(shortage.lack in _BEFORE for shortage in analysis.shortages):
+        # No later day can make up for it, so "yet" would be a promise.
+        return _(
+            "{since}: too little was logged before that day to compare with; there are only the days since you began "
+            "logging ({logged})."
+        ).format(since=since_words(analysis, names), logged=days_after(analysis))
     return _("{since}: too little is logged yet to compare with before ({logged}).").format(
         since=since_words(analysis, names), logged=days_after(analysis)
     )

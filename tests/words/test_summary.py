@@ -52,7 +52,7 @@ def test_too_little_data_is_told_with_what_is_needed_and_what_is_there() -> None
     )
     text = summary_text(summary(timeline, day(1)))
     assert "Not enough data yet:" in text
-    assert "too little is logged yet to compare with before (0 of 2 days logged)." in text
+    assert "too little was logged before that day to compare with; there are only the days since you began" in text
 
 
 def test_few_twitches_before_are_a_reason_of_their_own() -> None:

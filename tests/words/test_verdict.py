@@ -152,6 +152,18 @@ def test_a_range_says_fewer_more_or_both(percent: Any, words: str) -> None:
     assert fewer_words(Interval(*percent)) == words
 
 
+@pytest.mark.parametrize("lack", [Lack.BASELINE_DAYS, Lack.BASELINE_TWITCHES])
+def test_days_before_day_0_that_were_not_logged_can_not_be_made_up_for_and_nothing_promises_it(lack: Lack) -> None:
+    short = an_analysis(Verdict.NOT_ENOUGH_DATA, fit=None, shortages=(Shortage(lack, 2, 5), *TOO_FEW))
+
+    said = verdict_sentence(short, named).replace("\u2068", "").replace("\u2069", "")
+
+    assert said == (
+        "Since you stopped baclofen: too little was logged before that day to compare with; there are only the days "
+        "since you began logging (19 of 21 days logged)."
+    )
+
+
 def test_twitches_after_a_quiet_time_are_told_in_the_heading_and_the_sentence() -> None:
     once = an_analysis(Verdict.RESOLVED, quiet=RESOLVED, twitch_days_since_quiet=(day(19),))
     assert verdict_title(once, named) == "A time without twitches, then some again"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from myotrack.analysis.picture import AxisMode, RecoveryPicture
 from myotrack.i18n import _
+from myotrack.ui.pages.recovery.verdict_card import kept_together
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.page import Page
 from myotrack.words.chart_text import chart_subtitle, chart_title
@@ -38,7 +39,7 @@ class RecoveryHeader(QObject):
     def show_picture(self, picture: RecoveryPicture) -> None:
         """Say what is shown; days can only be counted from a day 0 where there is one."""
         self._page.set_title(chart_title(picture))
-        self._page.set_subtitle(chart_subtitle(picture))
+        self._page.set_subtitle(kept_together(chart_subtitle(picture)))
         for axis, button in self._axes.items():
             button.show()
             button.setChecked(axis is picture.axis)
