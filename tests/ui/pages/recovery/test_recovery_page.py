@@ -62,7 +62,7 @@ def test_it_says_the_plain_facts_and_never_why(page: RecoveryPage, diary: OpenDi
     words = said(page)
 
     assert "baclofen: day 10 since the dose was stopped" in words
-    assert "18 of 21 days logged · the line is the fitted course with its 90 % band" in words
+    assert "18 of 21 days logged · the line is the fitted course with its 90\xa0% band" in words
     assert "9 of the 28 days before day 0 are logged" in words
     assert "This diary cannot tell whether you are in danger. If you are worried, get help." in words
     assert "because" not in words.lower()
