@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -19,6 +19,7 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.above_page import AbovePage
 from myotrack.ui.alerts import Alerts
+from myotrack.ui.day_watch import DayWatch
 from myotrack.ui.foot_bar import FootBar
 from myotrack.ui.host import Host, Occasion
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY, add_shortcuts
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from myotrack.ui.keeping.care import DiaryCare
     from myotrack.ui.keeping.waiting_strip import WaitingStrip
 
-DAY_CHECK_MS = 20_000
-"""How often the window looks whether the diary day has changed, ms."""
-
 
 class MainWindow(QMainWindow):
     """Shows one diary, or none yet. Pages are built when first opened and hear of changes only from here."""
@@ -57,7 +55,6 @@ class MainWindow(QMainWindow):
         """Who tries again what could not be saved; None as long as everything could be."""
         self._host: Host | None = None
         self._diary: OpenDiary | None = None
-        self._day: date | None = None
         self.setWindowTitle("MyoTrack")
         self.resize(*SIZE)
         self._build()
@@ -66,9 +63,6 @@ class MainWindow(QMainWindow):
         self._changed.connect(self._refresh_after)
         slots = {EMERGENCY_KEY: self._open_card, HELP_KEY: self._show_help, UNDO_KEY: self.undo, QUIT_KEY: self.close}
         add_shortcuts(self, slots | dict.fromkeys(REDO_KEYS, self.redo) | {OPEN_KEY: self.open_asked.emit})
-        self._day_timer = QTimer(self)
-        self._day_timer.setInterval(DAY_CHECK_MS)
-        self._day_timer.timeout.connect(self.look_at_the_day)
 
     @property
     def emergencies(self) -> Emergencies:
@@ -110,7 +104,7 @@ class MainWindow(QMainWindow):
         self.above.clear()
         self._diary = diary
         diary.feed.listen(self._changed.emit)
-        self._day = diary.diary.today()
+        self._day_watch.use(diary)
         name = _("SAMPLE diary") if diary.is_sample else (diary.store.path.stem if diary.store.path else "")
         self.setWindowTitle(f"{name} – MyoTrack" if name else "MyoTrack")
         self._sidebar.set_note(_("SAMPLE") if diary.is_sample else "")
@@ -121,11 +115,11 @@ class MainWindow(QMainWindow):
         self.go("today", None)
         if self.waiting is not None:
             self.waiting.use(diary)
-        self._day_timer.start()
 
     def forget_diary(self) -> None:
         """No diary is open any more; a sign that is ticked now waits for the next one."""
         self._diary = self._host = None
+        self._day_watch.use(None)
         if self.waiting is not None:
             self.waiting.use(None)
         if self._emergencies is not None:
@@ -159,7 +153,7 @@ class MainWindow(QMainWindow):
             return
         if key == "apply_preferences":
             self.preferences_changed.emit()
-            self._refresh_everything()
+            self._day_watch.refresh()
             return
         if key != self.current_page:
             self.foot.clear()
@@ -232,6 +226,7 @@ class MainWindow(QMainWindow):
         self._alerts = Alerts(self.banner, self._unsaved, self._stack.kept_still)
         self._alerts.found.connect(self._look_for_emergencies)
         self._alerts.failed.connect(self.show_problem)
+        self._day_watch = DayWatch(self._stack, self._alerts, self._tell_what_is_not_a_page, self)
         self.above = AbovePage(self.banner, self._stack.kept_still)
         self.foot = FootBar()
         self.save_bar = self.foot.save_bar
@@ -246,8 +241,11 @@ class MainWindow(QMainWindow):
             self._sidebar.button(entry.key).setVisible(enabled)
 
     def _refresh_after(self, change: str) -> None:
-        self._leaving.begin_anew()
         self._stack.hear(change)
+        self._tell_what_is_not_a_page(change)
+
+    def _tell_what_is_not_a_page(self, change: str) -> None:
+        self._leaving.begin_anew()
         if self.waiting is not None:
             self.waiting.show()
         if change == Change.SIGNS:
@@ -257,14 +255,7 @@ class MainWindow(QMainWindow):
 
     def look_at_the_day(self) -> None:
         """Refresh everything when another diary day has begun."""
-        if self._diary is None or self._diary.diary.today() == self._day:
-            return
-        self._refresh_everything()
-
-    def _refresh_everything(self) -> None:
-        if self._diary is not None:
-            self._day = self._diary.diary.today()
-            self._refresh_after(Change.EVERYTHING)
+        self._day_watch.look()
 
     def _unsaved(self) -> tuple[SignReport, ...]:
         return self._emergencies.unsaved() if self._emergencies is not None else ()

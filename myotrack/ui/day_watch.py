@@ -1,0 +1,63 @@
+"""DayWatch: which diary day the window shows, and a look now and then whether that is still true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer
+
+from myotrack.services.changes import Change
+from myotrack.services.open_diary import OpenDiary
+from myotrack.ui.alerts import Alerts
+from myotrack.ui.page_stack import PageStack
+
+LOOK_MS = 20_000
+"""How often the window looks, ms."""
+
+
+class DayWatch(QObject):
+    """Asks everything anew when another diary day has begun, and goes on until the visible page shows it."""
+
+    def __init__(self, stack: PageStack, alerts: Alerts, told: Callable[[Change], None], parent: QObject) -> None:
+        """`told` hears what changed, for everything that is not a page."""
+        super().__init__(parent)
+        self._stack = stack
+        self._alerts = alerts
+        self._told = told
+        self._diary: OpenDiary | None = None
+        self._day: date | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def use(self, diary: OpenDiary | None) -> None:
+        """From now on this diary is shown, as of its today; or none."""
+        self._diary = diary
+        if diary is None:
+            self._timer.stop()
+        else:
+            self._day = diary.diary.today()
+            self._timer.start()
+
+    def look(self) -> None:
+        """Refresh everything when another diary day has begun; what could not be read then is tried each time."""
+        if self._diary is not None and self._diary.diary.today() != self._day:
+            self._begin_day(self._diary)
+        self._alerts.ask_what_failed()
+
+    def refresh(self) -> None:
+        """Ask everything again: when the day begins, or how things are named, may be another."""
+        if self._diary is None:
+            return
+        if self._diary.diary.today() != self._day:
+            self._begin_day(self._diary)
+        else:
+            self._stack.hear(Change.EVERYTHING)
+            self._told(Change.EVERYTHING)
+
+    def _begin_day(self, diary: OpenDiary) -> None:
+        today = diary.diary.today()
+        if self._stack.begin_day():
+            self._day = today
+        self._told(Change.EVERYTHING)
