@@ -21,6 +21,7 @@ from myotrack.domain.provenance import Author
 from myotrack.domain.signs import SignReport
 from myotrack.domain.timeline import Timeline
 from myotrack.storage.history import value_of
+from myotrack.storage.others import OtherWriters
 from myotrack.storage.rows import DamagedRow, moment, stored_day
 from myotrack.storage.subjects.all_subjects import subject_of
 from myotrack.storage.subjects.subject import Fact, Subject, V
@@ -54,6 +55,10 @@ class Reader:
     def state(self) -> FileState:
         """Return the state of the file that is read; in another transaction it is equal if no other program wrote."""
         return file_state(self._connection)
+
+    def notice(self, others: OtherWriters) -> None:
+        """Let it be noticed whether another program wrote in the file that is read."""
+        others.notice(self._connection)
 
     def get(self, kind: type[V], fact_id: str) -> V | None:
         """Return the fact of this kind with this id, or None."""

@@ -25,6 +25,7 @@ from myotrack.storage.connection import (
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.known_tables import refuse_foreign, unlike
+from myotrack.storage.others import OtherWriters
 from myotrack.storage.reader import Reader
 from myotrack.storage.rows import with_checksum
 from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
@@ -55,6 +56,8 @@ class Store:
         """Why nothing may be written for now, although it could be: damage was found, or it is a look at a backup."""
         self._wait_ms = USUAL_WAIT_MS
         self._whole = WholeTables()
+        self.others = OtherWriters()
+        """Who else writes in the file."""
 
     def wait_at_most(self, wait_ms: int) -> None:
         """From now on wait this long, ms, for another program that holds the file; then DiaryError says LOCKED."""
@@ -113,7 +116,9 @@ class Store:
             writer, is_written = kind(connection, self._whole, stamp), False
             try:
                 with connection.begin():
+                    self.others.notice(connection)
                     yield writer
+                    self.others.wrote(writer.change_id)
                     is_written = True
             except DBAPIError:
                 if not (is_written and _stands_after_all(connection, writer)):

@@ -1,4 +1,4 @@
-"""DayWatch: which diary day the window shows, and a look now and then whether that is still true."""
+"""DayWatch: a look now and then whether what the window shows is still true: its day, and what is in the diary."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from myotrack.services.changes import Change
 from myotrack.services.open_diary import OpenDiary
 from myotrack.ui.alerts import Alerts
+from myotrack.ui.one_shot import TURN_MS, one_shot
 from myotrack.ui.page_stack import PageStack
 
 LOOK_MS = 20_000
@@ -17,19 +18,28 @@ LOOK_MS = 20_000
 
 
 class DayWatch(QObject):
-    """Asks everything anew when another diary day has begun, and goes on until the visible page shows it."""
+    """Asks everything anew when another program wrote, or another day has begun: until the visible page shows it."""
 
-    def __init__(self, stack: PageStack, alerts: Alerts, told: Callable[[Change], None], parent: QObject) -> None:
-        """`told` hears what changed, for everything that is not a page."""
+    def __init__(
+        self,
+        stack: PageStack,
+        alerts: Alerts,
+        told: Callable[[Change], None],
+        others_wrote: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        """`told` hears what changed, for everything that is not a page; `others_wrote` says that others did it."""
         super().__init__(parent)
         self._stack = stack
         self._alerts = alerts
         self._told = told
+        self._others_wrote = others_wrote
         self._diary: OpenDiary | None = None
         self._day: date | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
+        self._soon = one_shot(self, TURN_MS, self.look)
 
     def use(self, diary: OpenDiary | None) -> None:
         """From now on this diary is shown, as of its today; or none."""
@@ -38,10 +48,20 @@ class DayWatch(QObject):
             self._timer.stop()
         else:
             self._day = diary.diary.today()
+            diary.recorder.others.look()
             self._timer.start()
 
+    def look_soon(self) -> None:
+        """Look once what is being done is over."""
+        self._soon.start()
+
     def look(self) -> None:
-        """Refresh everything when another diary day has begun; what could not be read then is tried each time."""
+        """Refresh everything when another diary day has begun, or another program wrote.
+
+        What could not be read for it is tried each time.
+        """
+        if self._diary is not None and self._diary.recorder.others.look():
+            self._others_wrote()
         if self._diary is not None and self._diary.diary.today() != self._day:
             self._begin_day(self._diary)
         self._alerts.ask_what_failed()

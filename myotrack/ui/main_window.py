@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             emergency=self._open_card,
             unsaved_sign=self._keep_unsaved,
             say_waits=self._say_waits,
+            say_others_wrote=self.foot.say_others_wrote,
             care=self.care,
         )
         self._stack.use(host)
@@ -206,6 +207,12 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Somebody comes back to the window: another program may have written meanwhile, or a day begun."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._day_watch.look_soon()
+
     def may_leave(self, *, signs_wait: bool = False) -> bool:
         """Save what is typed and what waits; False, and said once, when that can't be: asked again, it is left.
 
@@ -226,9 +233,10 @@ class MainWindow(QMainWindow):
         self._alerts = Alerts(self.banner, self._unsaved, self._stack.kept_still)
         self._alerts.found.connect(self._look_for_emergencies)
         self._alerts.failed.connect(self.show_problem)
-        self._day_watch = DayWatch(self._stack, self._alerts, self._tell_what_is_not_a_page, self)
         self.above = AbovePage(self.banner, self._stack.kept_still)
         self.foot = FootBar()
+        others_wrote = self.foot.say_others_wrote
+        self._day_watch = DayWatch(self._stack, self._alerts, self._tell_what_is_not_a_page, others_wrote, self)
         self.save_bar = self.foot.save_bar
         self.save_bar.undo_clicked.connect(self.undo)
         self.setCentralWidget(beside_sidebar(self._sidebar, self.above, self._stack, self.foot))
@@ -254,7 +262,7 @@ class MainWindow(QMainWindow):
             self._alerts.ask_soon()
 
     def look_at_the_day(self) -> None:
-        """Refresh everything when another diary day has begun."""
+        """Refresh everything when another diary day has begun, or another program wrote."""
         self._day_watch.look()
 
     def _unsaved(self) -> tuple[SignReport, ...]:

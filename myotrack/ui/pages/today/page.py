@@ -76,12 +76,12 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Ask the diary again; raise DiaryError when it can't be read. What is being typed is not touched."""
         today = self._diary.diary.today()
-        day, news = self._day, ""
-        if self._follows_today and self._day != today:
+        day, news, stays = self._day, "", self._writer.is_looking
+        if self._follows_today and self._day != today and not stays:
             day, news = self._moved_on(today)
         view = day_view(self._diary, day, today)
         # Only now: a day that could not be read is tried again, and said, the next time.
-        self._day, self._follows_today = day, self._follows_today and day == today
+        self._day, self._follows_today = day, self._follows_today and (day == today or stays)
         self._view = view
         self._writer.show(view.day, view.own)
         self._show(view)
