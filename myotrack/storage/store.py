@@ -22,9 +22,10 @@ from myotrack.storage.connection import (
     raw_connection,
     translated,
 )
-from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.files import unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.known_tables import refuse_foreign, unlike
+from myotrack.storage.new_place import put_in_new_place
 from myotrack.storage.others import OtherWriters
 from myotrack.storage.reader import Reader
 from myotrack.storage.rows import with_checksum
@@ -224,7 +225,7 @@ def create_store(path: Path | None, about: Mapping[str, str]) -> Store:
             _make_tables(engine, about)
         finally:
             engine.dispose()
-        put_in_place(unfinished, path)
+        put_in_new_place(unfinished, path)
     return open_store(path)
 
 
