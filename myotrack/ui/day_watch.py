@@ -36,6 +36,8 @@ class DayWatch(QObject):
         self._others_wrote = others_wrote
         self._diary: OpenDiary | None = None
         self._day: date | None = None
+        self._tried: date | None = None
+        """The day that was begun, perhaps in vain; tried again, nobody who holds the file is waited for."""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -47,7 +49,7 @@ class DayWatch(QObject):
         if diary is None:
             self._timer.stop()
         else:
-            self._day = diary.diary.today()
+            self._day = self._tried = diary.diary.today()
             diary.recorder.others.look()
             self._timer.start()
 
@@ -60,11 +62,14 @@ class DayWatch(QObject):
 
         What could not be read for it is tried each time.
         """
-        if self._diary is not None and self._diary.recorder.others.look():
+        if self._diary is None:
+            return
+        if self._diary.recorder.others.look():
             self._others_wrote()
-        if self._diary is not None and self._diary.diary.today() != self._day:
+        if self._diary.diary.today() != self._day:
             self._begin_day(self._diary)
-        self._alerts.ask_what_failed()
+        with self._diary.store.without_waiting():
+            self._alerts.ask_what_failed()
 
     def refresh(self) -> None:
         """Ask everything again: when the day begins, or how things are named, may be another."""
@@ -78,6 +83,14 @@ class DayWatch(QObject):
 
     def _begin_day(self, diary: OpenDiary) -> None:
         today = diary.diary.today()
-        if self._stack.begin_day():
+        if today != self._tried:
+            is_shown = self._stack.begin_day()
+            self._tried = today
+        else:
+            with diary.store.without_waiting():
+                is_shown = self._stack.begin_day()
+            if not is_shown:
+                return  # as it was told already
+        if is_shown:
             self._day = today
         self._told(Change.EVERYTHING)

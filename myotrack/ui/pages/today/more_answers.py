@@ -176,10 +176,10 @@ class MoreAnswers(QWidget):
             self.details.focus_first()
 
     def _save_note(self) -> bool:
-        typed = self.note_field.value()
+        typed, day = self.note_field.value(), self._writer.day
         stands = self._writer.note(typed, self._note_known, going_on=self._note_going_on)
         saved = stands is not None
-        if stands is not None:
+        if stands is not None and self._writer.day == day:  # saved at midnight, the field is about the new day by now
             self._note_known = stands
             if stands != typed:
                 self.note_field.take_in(stands)
