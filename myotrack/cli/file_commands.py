@@ -14,6 +14,7 @@ from myotrack.services.backup_list import is_kept_damaged
 from myotrack.services.clock import system_clock
 from myotrack.services.rescue import rescue as rescue_diary
 from myotrack.services.restore_plan import RestorePlan, plan_restore
+from myotrack.services.window_lock import OpenInWindowError, no_window_has
 from myotrack.words.personal_text import shown_path
 from myotrack.words.rescue_words import rescue_losses, rescued_words
 from myotrack.words.restore_words import backup_holds, diary_cannot_be_read, restore_changes
@@ -53,21 +54,35 @@ def back_up(arguments: argparse.Namespace) -> int:
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of a diary; what was there is kept as a backup of its own.
 
-    Says first what would change, and with --dry-run nothing more.
+    Says first what would change, and with --dry-run nothing more. A window may not have the diary open: it would go on
+    with the file that was there before.
     """
-    diary: Path = arguments.output
-    if is_kept_damaged(arguments.backup):
-        say(_("This is a damaged diary that was kept as it was; it is put back just so."))
-    else:
-        _tell(plan_restore(arguments.backup, diary))
     if arguments.dry_run:
+        _tell_restore(arguments)
         say(_("Nothing was written (--dry-run)."))
         return 0
+    try:
+        with no_window_has(arguments.output):
+            _restore(arguments)
+    except OpenInWindowError as error:
+        raise CouldNotError(_("This diary is open in a window of MyoTrack. Close it there first.")) from error
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> None:
+    diary: Path = arguments.output
+    _tell_restore(arguments)
     kept = backups.restore(arguments.backup, diary, backups.folder_beside(diary), system_clock())
     say(_("Restored {path}.").format(path=shown_path(str(diary))))
     if kept is not None:
         say(_("What was there before: {path}.").format(path=shown_path(str(kept))))
-    return 0
+
+
+def _tell_restore(arguments: argparse.Namespace) -> None:
+    if is_kept_damaged(arguments.backup):
+        say(_("This is a damaged diary that was kept as it was; it is put back just so."))
+    else:
+        _tell(plan_restore(arguments.backup, arguments.output))
 
 
 def rescue(arguments: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, put_in_place, unfinished_file
 from myotrack.storage.held_files import copy_bytes
+from myotrack.storage.held_still import held_still
 from myotrack.storage.inventory import inventory
 from myotrack.storage.snapshot import snapshot
 
@@ -100,11 +101,16 @@ def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Pa
     """Put a backup in the place of a diary that isn't open; a diary already there, damaged or not, is copied first.
 
     Return that safety copy, or None when there was no diary: restoring it takes the restore back, and one of a damaged
-    diary goes back byte for byte. Raise DiaryError; the old diary is then untouched. Thin no backups after it until
-    the program starts anew.
+    diary goes back byte for byte. Nobody writes in between: what was saved by then is in the copy. Raise DiaryError;
+    the old diary is then untouched. Thin no backups after it until the program starts anew.
     """
     with translated(backup):
         refuse_changed(backup)
+    with held_still(diary):
+        return _restore(backup, diary, safety_folder, now)
+
+
+def _restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Path | None:
     with translated(diary):
         before = diary.stat() if diary.exists() else None
         has_folder = safety_folder.exists()

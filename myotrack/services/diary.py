@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypedDict, Unpack
 
 from myotrack.domain.actions import Action
+from myotrack.domain.both_notes import both_notes
 from myotrack.domain.checkins import Activity, CheckIn, CheckInStatus, Circumstance, Excuse, Region
 from myotrack.domain.doses import DoseChange, DoseEvent, PlanStep
 from myotrack.domain.errors import InvalidEntry, Reason
@@ -20,6 +21,7 @@ from myotrack.services.prescriber_knows import write_that_prescriber_knows
 from myotrack.services.recorder import Recorder
 from myotrack.storage.reader import Edit, Reader
 from myotrack.storage.subjects.subject import Fact
+from myotrack.storage.writer import Writer
 
 MOST_OTHER_EDITS = 60
 """Changes to medicines, plans and questions that are listed; a day lists all of its own."""
@@ -107,17 +109,15 @@ class Diary:
         with self._recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
             before = self._own(writer, checked)
             after = self._answered(before, checked, answers, source)
-            if after.says_something:
-                writer.put(after)
-            elif before is not None:
-                writer.remove(CheckIn, before.id)
+            _put_or_remove(writer, before, after)
         return after
 
-    def write_note(self, day: date, note: str, *, going_on: bool) -> None:
-        """Save a note while it is being typed; raises as `answer` does.
+    def write_note(self, day: date, note: str, *, going_on: bool, known: str | None = None) -> str:
+        """Save a note while it is being typed, and return it as it stands now; raises as `answer` does.
 
         `going_on` says that the same person has not left the note since the save before: what is typed in one go is
-        one change with one undo, however often it was saved on the way.
+        one change with one undo, however often it was saved on the way. `known` is the note that stood there when it
+        was begun: where another program wrote another one meanwhile, both are kept.
         """
         last = self._recorder.last_done()
         if going_on and last is not None and last.change_id == self._note_change:
@@ -127,11 +127,17 @@ class Diary:
                 amended = after is not None and after.says_something and writer.amend(after, last.change_id)
             if amended:
                 self._recorder.feed.publish(Change.DIARY)
-                return
-        self.answer(day, note=note)
+                return note
+        checked = self._recorder.checked_day("date", day)
+        with self._recorder.record(Action.CHECK_IN, Change.DIARY) as writer:
+            before = self._own(writer, checked)
+            stored = "" if before is None else before.note
+            kept = note if known is None else both_notes(stored, known, note)
+            _put_or_remove(writer, before, self._answered(before, checked, {"note": kept}, None))
         done = self._recorder.last_done()
         # A note that was saved as it stood made no change, and what is typed next must not join an older one.
         self._note_change = done.change_id if done is not None and done is not last else None
+        return kept
 
     def fill_gap(self, day: date, answer: GapAnswer) -> CheckIn:
         """Save a quick answer for a missed day; raises as `answer` does."""
@@ -242,6 +248,13 @@ class Diary:
             )
             writer.put(after)
         return after
+
+
+def _put_or_remove(writer: Writer, before: CheckIn | None, after: CheckIn) -> None:
+    if after.says_something:
+        writer.put(after)
+    elif before is not None:
+        writer.remove(CheckIn, before.id)
 
 
 def _before_edit(reader: Reader, seq: int) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from myotrack.domain.actions import Action
-from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.errors import DiaryError
 from myotrack.domain.provenance import Author
 from myotrack.exchange.bundle import NamedBytes
 from myotrack.exchange.csv_context import CsvContext
@@ -24,7 +24,7 @@ from myotrack.services.import_plan import ImportPlan, plan_of
 from myotrack.services.open_diary import open_diary
 from myotrack.services.recorder import Recorder
 from myotrack.storage.connection import translated
-from myotrack.storage.files import put_in_place
+from myotrack.storage.new_place import put_in_new_place
 
 
 class RefusedRowsError(Exception):
@@ -97,9 +97,7 @@ def import_into_new(
                 done = Imports(diary.recorder).apply(plan, None, skip_refused=skip_refused)
             finally:
                 diary.close()
-            if path.exists():
-                raise DiaryError(DiaryProblem.ALREADY_EXISTS, str(path))
-            put_in_place(unfinished, path)
+            put_in_new_place(unfinished, path)
     except DiaryError as error:
         raise DiaryError(error.problem, str(path), **error.details) from error
     finally:

@@ -11,6 +11,7 @@ from myotrack.domain.timeline import Timeline
 from myotrack.services.changes import Change
 from myotrack.services.recorder import Recorder
 from myotrack.storage.reader import MadeBefore
+from myotrack.storage.verified import FileState
 
 RECENT_DAYS = 60
 """Days that the Today page looks back for missed days and doses; older ones are read by the pages that show them."""
@@ -34,8 +35,8 @@ class Insights:
         self._recorder = recorder
         self._whole: Timeline | None = None
         self._made = MadeBefore()
-        self._state = 0
-        """Counts what was written, so that parts of two diaries are never put together."""
+        self._written = 0
+        """Counts what was written here, so that parts of two diaries are never put together."""
         recorder.feed.listen(self._forget)
 
     def timeline(self) -> Timeline:
@@ -48,23 +49,29 @@ class Insights:
     def read_in_parts(self) -> Iterator[None]:
         """Read the whole diary, and stop after each part of it; at the end `timeline` returns it at once.
 
-        When something is written, or the day changes, between two parts, it begins anew.
+        When something is written, here or by another program, or the day changes, between two parts, it begins anew.
         """
         while self._known() is None:
             yield from self._read_once()
 
     def _read_once(self) -> Iterator[None]:
-        today, state, made = self._recorder.today(), self._state, MadeBefore()
+        today, written, made = self._recorder.today(), self._written, MadeBefore()
+        state: FileState | None = None
         is_last = False
         while not is_last:
             with self._recorder.store.read() as reader:
+                state = state or reader.state()
+                if reader.state() != state:
+                    return
                 part = reader.some_check_ins(today, first=len(made), most=PART, made=self._made)
             made |= part
             is_last = len(part) < PART
             yield
-            if state != self._state or today != self._recorder.today():
+            if written != self._written or today != self._recorder.today():
                 return
         with self._recorder.store.read() as reader:
+            if reader.state() != state:
+                return
             self._whole = reader.timeline(today, check_ins=tuple(made.values()))
         self._made = made
 
@@ -108,4 +115,4 @@ class Insights:
 
     def _forget(self, _change: Change) -> None:
         self._whole = None
-        self._state += 1
+        self._written += 1

@@ -15,6 +15,7 @@ from myotrack.domain.errors import DiaryError, DiaryProblem, LaterChangeError
 from myotrack.domain.provenance import Author, Provenance, Source
 from myotrack.services.changes import Change, ChangeFeed
 from myotrack.services.clock import Clock
+from myotrack.services.other_programs import OtherPrograms
 from myotrack.services.waiting import NEEDS_COPY, WaitingEntries
 from myotrack.storage.store import Store
 from myotrack.storage.writer import Stamp, Writer
@@ -63,6 +64,8 @@ class Recorder:
         self._as_of: datetime | None = None
         self.waiting = WaitingEntries(self)
         """What could not be written yet; it is written before anything else is."""
+        self.others = OtherPrograms(self)
+        """What another program wrote meanwhile."""
 
     def now(self) -> datetime:
         """Return the local time, to the second."""

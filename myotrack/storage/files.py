@@ -74,22 +74,22 @@ def put_in_place(unfinished: Path, path: Path) -> None:
     """Give a finished file its name, durably; whatever stood there is replaced in one step."""
     with unfinished.open("rb+") as file:
         os.fsync(file.fileno())
-    _forget_journal(path)
+    forget_journal(path)
     unfinished.replace(path)
-    _make_durable(path.parent)
+    make_durable(path.parent)
 
 
 def make_private_folder(folder: Path) -> None:
     """Make a folder that this person alone can look into (0700), durably, unless it is there. Raise OSError."""
     if not folder.is_dir():
         folder.mkdir(mode=0o700)
-        _make_durable(folder.parent)
+        make_durable(folder.parent)
     elif stat.S_IMODE(folder.stat().st_mode) & 0o077:
         with suppress(OSError):  # a foreign file system has no modes to set: the folder still serves
             folder.chmod(0o700)
 
 
-def _make_durable(folder: Path) -> None:
+def make_durable(folder: Path) -> None:
     """Have the names in a folder on disk."""
     if sys.platform != "win32":
         opened = os.open(folder, os.O_RDONLY)
@@ -99,7 +99,7 @@ def _make_durable(folder: Path) -> None:
             os.close(opened)
 
 
-def _forget_journal(path: Path) -> None:
+def forget_journal(path: Path) -> None:
     """Take away the journal that a crash left of an earlier file at `path`: SQLite would play it into the new one."""
     journal = journal_of(path)
     if not journal.is_file():

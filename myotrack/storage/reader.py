@@ -21,11 +21,12 @@ from myotrack.domain.provenance import Author
 from myotrack.domain.signs import SignReport
 from myotrack.domain.timeline import Timeline
 from myotrack.storage.history import value_of
+from myotrack.storage.others import OtherWriters
 from myotrack.storage.rows import DamagedRow, moment, stored_day
 from myotrack.storage.subjects.all_subjects import subject_of
 from myotrack.storage.subjects.subject import Fact, Subject, V
 from myotrack.storage.tables import CHANGE, CHECK_IN, COUNT_SESSION, DOSE_CHANGE, HISTORY, SIGN_REPORT, FactRow
-from myotrack.storage.verified import WholeTables, fits, verified
+from myotrack.storage.verified import FileState, WholeTables, file_state, fits, verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Reader:
     def __init__(self, connection: Connection, whole: WholeTables) -> None:
         self._connection = connection
         self._whole = whole
+
+    def state(self) -> FileState:
+        """Return the state of the file that is read; in another transaction it is equal if no other program wrote."""
+        return file_state(self._connection)
+
+    def notice(self, others: OtherWriters) -> None:
+        """Let it be noticed whether another program wrote in the file that is read."""
+        others.notice(self._connection)
 
     def get(self, kind: type[V], fact_id: str) -> V | None:
         """Return the fact of this kind with this id, or None."""

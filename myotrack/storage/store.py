@@ -22,9 +22,11 @@ from myotrack.storage.connection import (
     raw_connection,
     translated,
 )
-from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.files import unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.known_tables import refuse_foreign, unlike
+from myotrack.storage.new_place import put_in_new_place
+from myotrack.storage.others import OtherWriters
 from myotrack.storage.reader import Reader
 from myotrack.storage.rows import with_checksum
 from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
@@ -55,6 +57,8 @@ class Store:
         """Why nothing may be written for now, although it could be: damage was found, or it is a look at a backup."""
         self._wait_ms = USUAL_WAIT_MS
         self._whole = WholeTables()
+        self.others = OtherWriters()
+        """Who else writes in the file."""
 
     def wait_at_most(self, wait_ms: int) -> None:
         """From now on wait this long, ms, for another program that holds the file; then DiaryError says LOCKED."""
@@ -113,7 +117,9 @@ class Store:
             writer, is_written = kind(connection, self._whole, stamp), False
             try:
                 with connection.begin():
+                    self.others.notice(connection)
                     yield writer
+                    self.others.wrote(writer.change_id)
                     is_written = True
             except DBAPIError:
                 if not (is_written and _stands_after_all(connection, writer)):
@@ -219,7 +225,7 @@ def create_store(path: Path | None, about: Mapping[str, str]) -> Store:
             _make_tables(engine, about)
         finally:
             engine.dispose()
-        put_in_place(unfinished, path)
+        put_in_new_place(unfinished, path)
     return open_store(path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from json import JSONEncoder
@@ -68,6 +69,24 @@ def verified(table: Table, found: CursorResult[Any]) -> Iterator[dict[str, Any]]
         yield dict(zip(names, values, strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What another program can change between two reads: two of them are equal when none wrote in between.
+
+    SQLite counts for each connection by itself, so that it belongs to it: the file, opened anew, is another one, and
+    so is the copy in memory in which something waits.
+    """
+
+    connection: object
+    data_version: int
+
+
+def file_state(connection: Connection) -> FileState:
+    """Return the state that is read in the open transaction; what this connection writes itself does not change it."""
+    version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    return FileState(connection.connection.driver_connection, version)
+
+
 class WholeTables:
     """Which tables of an open file were read to their end, every row fitting its checksum.
 
@@ -75,12 +94,12 @@ class WholeTables:
     """
 
     def __init__(self) -> None:
-        self._state: int | None = None
+        self._state: FileState | None = None
         self._tables: set[str] = set()
 
     def require(self, connection: Connection, tables: Iterable[Table]) -> None:
         """Read these tables unless they were read since another program last wrote; raise DamagedRow."""
-        state = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        state = file_state(connection)
         if state != self._state:
             self._state = state
             self._tables.clear()

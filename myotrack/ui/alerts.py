@@ -47,6 +47,7 @@ class Alerts(QObject):
         self._host: Host | None = None
         self._shown: tuple[ShownAlert, ...] = ()
         self._quiet = ""
+        self._failed = False
         self._soon = one_shot(self, TURN_MS, self.ask)
         self._loading = BesideThread("rules", self)
         banner.acted.connect(self._act)
@@ -55,6 +56,7 @@ class Alerts(QObject):
     def use(self, host: Host) -> None:
         """Show what the ticked signs of this diary say now, and what all rules say a moment later."""
         self._host = host
+        self._failed = False
         self._quiet = ""
         try:
             red = host.diary.guidance.red()
@@ -87,8 +89,13 @@ class Alerts(QObject):
         """Whether something was saved that the rules are not asked about yet."""
         return self._soon.isActive()
 
+    def ask_what_failed(self) -> None:
+        """Ask all rules again if the diary could not be read for them when they were asked last."""
+        if self._failed:
+            self.ask()
+
     def ask(self) -> None:
-        """Ask all rules now."""
+        """Ask all rules now; what can't be read for them is told once."""
         if self._host is None:
             return
         self._soon.stop()
@@ -99,9 +106,12 @@ class Alerts(QObject):
         except DiaryError as problem:
             # What was known before stays; that nothing was entered is not said by one who could not look.
             self._quiet = ""
-            self.failed.emit(problem)
+            was_told, self._failed = self._failed, True
+            if not was_told:
+                self.failed.emit(problem)
             self.show_lines()
             return
+        self._failed = False
         self._show(shown)
         self.found.emit(tuple(each.alert for each in shown))
 

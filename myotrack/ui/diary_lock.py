@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.services.window_lock import lock_place, take_away_left_over
 
 CALL = "call"
 """Key in the details of the DiaryError of a diary that another window has: the file that calls that window forward."""
@@ -35,15 +33,14 @@ class DiaryLock:
         self.call: Path | None = None
         """The file beside the lock that a second window leaves; None where no lock could be made."""
         try:
-            folder = paths.state_folder()
+            place = lock_place(path)
         except OSError:
             _log.warning("no folder for the lock of the diary")
             return
-        place = folder / f"{hashlib.sha256(self._real).hexdigest()[:32]}.lock"
         call = place.with_suffix(".call")
         lock = QLockFile(str(place))
         lock.setStaleLockTime(0)
-        if lock.tryLock(_WAIT_MS) or (_is_left_over(place) and lock.tryLock(_WAIT_MS)):
+        if lock.tryLock(_WAIT_MS) or (take_away_left_over(place) and lock.tryLock(_WAIT_MS)):
             self._file, self.call = lock, call
         elif lock.error() is QLockFile.LockError.LockFailedError:
             raise DiaryError(DiaryProblem.LOCKED, str(path), **{CALL: call})
@@ -58,28 +55,3 @@ class DiaryLock:
         """Let another window have the diary."""
         if self._file is not None:
             self._file.unlock()
-
-
-def _is_left_over(place: Path) -> bool:
-    """Take away the lock file of a killed program whose number another program has now; say whether it was one.
-
-    Qt believes the number in the file; whoever lives also holds the file itself, and that ends with the program.
-    """
-    if sys.platform == "win32":
-        return False  # Windows lets nobody take a file away that is held, and Qt sees to it
-    import fcntl
-
-    try:
-        file = os.open(place, os.O_RDWR | os.O_CLOEXEC)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if not os.path.samestat(os.fstat(file), place.stat()):
-            return False  # somebody else took it away first, and this is the lock of a living program
-        place.unlink()
-    except OSError:
-        return False
-    finally:
-        os.close(file)
-    return True

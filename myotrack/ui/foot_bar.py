@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from myotrack.i18n import _
+from myotrack.ui.one_shot import TURN_MS, one_shot
 from myotrack.ui.theme import GAP
 from myotrack.ui.widgets.framed import framed
 from myotrack.ui.widgets.save_bar import SaveBar
@@ -16,6 +17,8 @@ class FootBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.save_bar = SaveBar()
+        self._aside = ""
+        self._aside_is_over = one_shot(self, TURN_MS, self._forget_aside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(framed(self.save_bar, bottom=GAP))
@@ -24,6 +27,7 @@ class FootBar(QWidget):
     def say_saved(self, text: str, can_undo: bool = True) -> None:
         """Say what was saved."""
         self.save_bar.show_saved(text, can_undo)
+        self._say_aside()
         self.show()
 
     def say(self, text: str) -> None:
@@ -35,7 +39,15 @@ class FootBar(QWidget):
         self.save_bar.show_waits(
             _("Not saved yet: {what}. It is kept here, and tried again by itself.").format(what=what)
         )
+        self._say_aside()
         self.show()
+
+    def say_others_wrote(self) -> None:
+        """Say that another program wrote in the diary: now, and beside what else is said in the same turn."""
+        words = _("Another program wrote in this diary; this is how it is now.")
+        self.say(words)
+        self._aside = words
+        self._aside_is_over.start()
 
     def say_trouble(self, text: str) -> None:
         """Say what is wrong."""
@@ -46,3 +58,10 @@ class FootBar(QWidget):
         """Have nothing to say."""
         self.save_bar.clear()
         self.hide()
+
+    def _say_aside(self) -> None:
+        if self._aside:
+            self.save_bar.add_aside(self._aside)
+
+    def _forget_aside(self) -> None:
+        self._aside = ""

@@ -42,6 +42,8 @@ class Host:
     """Keep a red sign that could not be saved, so that it is shown, said, and tried again."""
     say_waits: Callable[[str, DiaryError], None]
     """Say that something could not be saved and why, that it is kept, and that it is tried again by itself."""
+    say_others_wrote: Callable[[], None]
+    """Say that another program wrote in the diary, beside what else is said at once."""
     care: DiaryCare | None = None
     """What can be done to the file of the diary; None where a window only shows one."""
 
@@ -59,6 +61,7 @@ class Host:
 
     def write(self, action: Callable[[], object], said: str, what: str) -> None:
         """Do the same; raise InvalidEntry for what isn't allowed, DiaryError for what can't be saved and can't wait."""
+        self.look()
         try:
             action()
         except DiaryError as problem:
@@ -67,3 +70,10 @@ class Host:
             self.say_waits(what, problem)
         else:
             self.say_saved(said)
+
+    def look(self) -> bool:
+        """Show what another program wrote meanwhile, before something is written over it; return whether one did."""
+        if not self.diary.recorder.others.look():
+            return False
+        self.say_others_wrote()
+        return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -19,6 +19,7 @@ from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.ui.above_page import AbovePage
 from myotrack.ui.alerts import Alerts
+from myotrack.ui.day_watch import DayWatch
 from myotrack.ui.foot_bar import FootBar
 from myotrack.ui.host import Host, Occasion
 from myotrack.ui.keys import EMERGENCY_KEY, HELP_KEY, OPEN_KEY, QUIT_KEY, REDO_KEYS, UNDO_KEY, add_shortcuts
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from myotrack.ui.keeping.care import DiaryCare
     from myotrack.ui.keeping.waiting_strip import WaitingStrip
 
-DAY_CHECK_MS = 20_000
-"""How often the window looks whether the diary day has changed, ms."""
-
 
 class MainWindow(QMainWindow):
     """Shows one diary, or none yet. Pages are built when first opened and hear of changes only from here."""
@@ -57,7 +55,6 @@ class MainWindow(QMainWindow):
         """Who tries again what could not be saved; None as long as everything could be."""
         self._host: Host | None = None
         self._diary: OpenDiary | None = None
-        self._day: date | None = None
         self.setWindowTitle("MyoTrack")
         self.resize(*SIZE)
         self._build()
@@ -66,9 +63,6 @@ class MainWindow(QMainWindow):
         self._changed.connect(self._refresh_after)
         slots = {EMERGENCY_KEY: self._open_card, HELP_KEY: self._show_help, UNDO_KEY: self.undo, QUIT_KEY: self.close}
         add_shortcuts(self, slots | dict.fromkeys(REDO_KEYS, self.redo) | {OPEN_KEY: self.open_asked.emit})
-        self._day_timer = QTimer(self)
-        self._day_timer.setInterval(DAY_CHECK_MS)
-        self._day_timer.timeout.connect(self.look_at_the_day)
 
     @property
     def emergencies(self) -> Emergencies:
@@ -103,6 +97,7 @@ class MainWindow(QMainWindow):
             emergency=self._open_card,
             unsaved_sign=self._keep_unsaved,
             say_waits=self._say_waits,
+            say_others_wrote=self.foot.say_others_wrote,
             care=self.care,
         )
         self._stack.use(host)
@@ -110,7 +105,7 @@ class MainWindow(QMainWindow):
         self.above.clear()
         self._diary = diary
         diary.feed.listen(self._changed.emit)
-        self._day = diary.diary.today()
+        self._day_watch.use(diary)
         name = _("SAMPLE diary") if diary.is_sample else (diary.store.path.stem if diary.store.path else "")
         self.setWindowTitle(f"{name} – MyoTrack" if name else "MyoTrack")
         self._sidebar.set_note(_("SAMPLE") if diary.is_sample else "")
@@ -121,11 +116,11 @@ class MainWindow(QMainWindow):
         self.go("today", None)
         if self.waiting is not None:
             self.waiting.use(diary)
-        self._day_timer.start()
 
     def forget_diary(self) -> None:
         """No diary is open any more; a sign that is ticked now waits for the next one."""
         self._diary = self._host = None
+        self._day_watch.use(None)
         if self.waiting is not None:
             self.waiting.use(None)
         if self._emergencies is not None:
@@ -159,7 +154,7 @@ class MainWindow(QMainWindow):
             return
         if key == "apply_preferences":
             self.preferences_changed.emit()
-            self._refresh_everything()
+            self._day_watch.refresh()
             return
         if key != self.current_page:
             self.foot.clear()
@@ -212,6 +207,12 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Somebody comes back to the window: another program may have written meanwhile, or a day begun."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._day_watch.look_soon()
+
     def may_leave(self, *, signs_wait: bool = False) -> bool:
         """Save what is typed and what waits; False, and said once, when that can't be: asked again, it is left.
 
@@ -234,6 +235,8 @@ class MainWindow(QMainWindow):
         self._alerts.failed.connect(self.show_problem)
         self.above = AbovePage(self.banner, self._stack.kept_still)
         self.foot = FootBar()
+        others_wrote = self.foot.say_others_wrote
+        self._day_watch = DayWatch(self._stack, self._alerts, self._tell_what_is_not_a_page, others_wrote, self)
         self.save_bar = self.foot.save_bar
         self.save_bar.undo_clicked.connect(self.undo)
         self.setCentralWidget(beside_sidebar(self._sidebar, self.above, self._stack, self.foot))
@@ -246,8 +249,11 @@ class MainWindow(QMainWindow):
             self._sidebar.button(entry.key).setVisible(enabled)
 
     def _refresh_after(self, change: str) -> None:
-        self._leaving.begin_anew()
         self._stack.hear(change)
+        self._tell_what_is_not_a_page(change)
+
+    def _tell_what_is_not_a_page(self, change: str) -> None:
+        self._leaving.begin_anew()
         if self.waiting is not None:
             self.waiting.show()
         if change == Change.SIGNS:
@@ -256,15 +262,8 @@ class MainWindow(QMainWindow):
             self._alerts.ask_soon()
 
     def look_at_the_day(self) -> None:
-        """Refresh everything when another diary day has begun."""
-        if self._diary is None or self._diary.diary.today() == self._day:
-            return
-        self._refresh_everything()
-
-    def _refresh_everything(self) -> None:
-        if self._diary is not None:
-            self._day = self._diary.diary.today()
-            self._refresh_after(Change.EVERYTHING)
+        """Refresh everything when another diary day has begun, or another program wrote."""
+        self._day_watch.look()
 
     def _unsaved(self) -> tuple[SignReport, ...]:
         return self._emergencies.unsaved() if self._emergencies is not None else ()

@@ -115,6 +115,21 @@ class PageStack(QStackedWidget):
         if self._current and self.currentWidget() is self._in_place_of_unread:
             self._show(self._current)
 
+    def begin_day(self) -> bool:
+        """Ask every page again, because another day has begun; return whether the visible one shows it.
+
+        Until it does, it is not shown: its "today" is over, and what is pressed there would be written to another day
+        than a person means. Asked again, what could not be read is not said again.
+        """
+        was_hidden = self._current in self._unread
+        self._written = True
+        self._stale.update(self._pages)
+        self._unread.update(self._pages)
+        self._refresh(self._current, says=not was_hidden)
+        if self._current:
+            self._show(self._current)
+        return self._current not in self._unread
+
     def not_savable(self) -> str:
         """Save what is typed on any page; return the key of the first page that can't, "" when all is saved."""
         for key, page in self._pages.items():
@@ -139,13 +154,14 @@ class PageStack(QStackedWidget):
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return self.mapTo(self.window(), QPoint(0, 0)).y()
 
-    def _refresh(self, key: str) -> None:
+    def _refresh(self, key: str, *, says: bool = True) -> None:
         if key not in self._stale:
             return
         try:
             self._pages[key].refresh()
         except DiaryError as problem:
-            self._show_problem(problem)
+            if says:
+                self._show_problem(problem)
             return
         self._stale.discard(key)
         self._unread.discard(key)

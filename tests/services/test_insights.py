@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from myotrack.domain.signs import ActionTaken, WarningSign
 from myotrack.services.diary import GapAnswer
 from myotrack.services.insights import PART, RECENT_DAYS
 from myotrack.services.medicines import Dose, PlannedDose
+from myotrack.services.open_diary import OpenDiary
 from myotrack.storage.writer import Stamp
 from tests.builders import a_check_in
 from tests.services.opened import TODAY, Opened, day, opened
@@ -58,11 +60,16 @@ YEARS = 2 * PART + 100
 
 @pytest.fixture
 def years(it: Opened) -> Opened:
-    """A diary with a check-in on each of so many days, the last of them today."""
+    """A diary in memory of so many days."""
+    with_days(it)
+    return it
+
+
+def with_days(it: Opened) -> None:
+    """Write a check-in on each of so many days, the last of them today."""
     with it.diary.store.write(Stamp(it.clock.now, Author.PATIENT, Action.IMPORT)) as writer:
         for number in range(YEARS):
             writer.put(a_check_in(day(-number), number % 50))
-    return it
 
 
 def test_a_diary_of_years_is_read_in_parts_and_comes_to_the_same(years: Opened) -> None:
@@ -91,6 +98,43 @@ def test_what_is_written_between_two_parts_is_in_what_was_read(years: Opened, af
     assert timeline.first_day == day(-YEARS)
     assert [c.twitch_count for c in timeline.check_ins if c.day in (day(-YEARS), day(-1))] == [7, 44]
     assert len(timeline.check_ins) == YEARS + 1
+
+
+def _takes_a_day_away(other: OpenDiary) -> None:
+    other.diary.clear_day(day(-YEARS + 1))
+
+
+def _fills_in_an_early_day(other: OpenDiary) -> None:
+    other.diary.answer(day(-YEARS), twitch_count=7)
+
+
+def _changes_a_day_that_moves_to_the_next_part(other: OpenDiary) -> None:
+    other.diary.answer(day(-YEARS), twitch_count=7)
+    other.diary.answer(day(-YEARS + PART), note="changed")
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+@pytest.mark.parametrize(
+    "change", [_takes_a_day_away, _fills_in_an_early_day, _changes_a_day_that_moves_to_the_next_part]
+)
+def test_what_another_program_writes_between_two_parts_is_in_what_was_read(
+    tmp_path: Path, change: Callable[[OpenDiary], None], after: int
+) -> None:
+    path = tmp_path / "a.myotrack"
+    it = opened(path)
+    with_days(it)
+    other = opened(path)
+    reading = it.diary.insights.read_in_parts()
+    for _number in range(after):
+        next(reading)
+
+    change(other.diary)
+    for _part in reading:
+        pass
+
+    assert it.diary.insights.timeline() == other.diary.insights.timeline()
+    other.diary.close()
+    it.diary.close()
 
 
 def test_a_day_that_begins_while_the_diary_is_read_is_the_day_of_what_was_read(years: Opened) -> None:

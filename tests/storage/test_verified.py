@@ -27,7 +27,7 @@ from myotrack.storage.rows import checksum
 from myotrack.storage.store import Store, open_store
 from myotrack.storage.subjects.all_subjects import SUBJECTS
 from myotrack.storage.tables import CHECK_IN
-from myotrack.storage.verified import fits, row_fits
+from myotrack.storage.verified import FileState, fits, row_fits
 from tests.builders import DAY, a_check_in, a_count_session, an_answer, an_appointment, day
 from tests.storage.files import a_diary_file, a_stamp, ask_sql, digest, put, run_sql
 
@@ -322,4 +322,34 @@ def test_a_diary_in_memory_is_read_like_any() -> None:
     with store.read() as reader:
         assert reader.last_counted_twitches_before(day(9)) == a_count_session()
         assert len(reader.all(CountSession)) == 1
+    store.close()
+
+
+def state_of(store: Store) -> FileState:
+    with store.read() as reader:
+        return reader.state()
+
+
+def test_the_state_of_a_file_is_another_one_as_soon_as_another_program_wrote(path: Path) -> None:
+    store, other = open_store(path), open_store(path)
+    before = state_of(store)
+    put(store, a_check_in(day(300), 6))
+    assert state_of(store) == before, "what is written here is known here"
+
+    put(other, a_check_in(day(400), 6))
+    after = state_of(store)
+    assert after != before
+    assert state_of(store) == after
+    other.close()
+    store.close()
+
+
+def test_the_state_of_a_copy_in_which_something_waits_is_not_that_of_the_file(path: Path) -> None:
+    store = open_store(path)
+    before = state_of(store)
+    with store.keeping():
+        put(store, a_check_in(day(400), 6))
+    assert state_of(store) != before
+    store.has_arrived(store.waiting[0])
+    assert state_of(store) == before
     store.close()

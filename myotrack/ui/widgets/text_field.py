@@ -80,6 +80,16 @@ class NoteField(LabelledField):
             self.box.setPlainText(text[: self._max_length])
         self.show_problem("")
 
+    def take_in(self, text: str) -> None:
+        """Show a text without a signal; where it only puts something before what is typed, the cursor stays there."""
+        typed = self.value()
+        if not typed or not text.endswith(typed) or len(text) > self._max_length:
+            self.set_value(text)
+            return
+        with QSignalBlocker(self.box):
+            start = QTextCursor(self.box.document())
+            start.insertText(text.removesuffix(typed))
+
     def _changed(self) -> None:
         self.show_problem("")
         text = self.box.toPlainText()

@@ -43,6 +43,13 @@ class Heard:
     waits: list[str] = field(default_factory=list)
     """What could not be saved and is kept."""
 
+    others: int = 0
+    """How often it was said that another program wrote."""
+
+    def hear_of_others(self) -> None:
+        """Count that another program wrote."""
+        self.others += 1
+
     def go(self, page: str, day: date | None = None) -> None:
         """Remember where to go."""
         self.gone.append((page, day))
@@ -76,6 +83,7 @@ def a_host(diary: OpenDiary, heard: Heard | None = None) -> Host:
         emergency=heard.emergencies.append,
         unsaved_sign=heard.unsaved.append,
         say_waits=heard.wait,
+        say_others_wrote=heard.hear_of_others,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from functools import partial
-from typing import Unpack
+from typing import Any, Unpack, cast
 
 from myotrack.domain.checkins import CheckIn, CheckInStatus, Excuse
 from myotrack.domain.doses import DoseChange, DoseEvent, DoseEventKind
@@ -21,6 +21,9 @@ from myotrack.words.labels import excuse_label
 from myotrack.words.medicine_labels import dose_event_label
 from myotrack.words.personal_text import isolated
 
+_LISTS = frozenset({"regions", "circumstances", "hindered"})
+"""Answers of which several are chosen, each by a press of its own."""
+
 
 class DayWriter:
     """Each method is one thing that a person does; True means that it is on disk (or was there already), or waits."""
@@ -30,6 +33,19 @@ class DayWriter:
         self._diary = host.diary
         self.day = day
         self.own: CheckIn | None = None
+        self.is_looking = False
+        """Whether the page is asked for what another program wrote, before something pressed on it is written."""
+
+    def look(self) -> None:
+        """Know what another program wrote meanwhile, before it is written over.
+
+        The page does not turn to a new day over it: what was pressed is about the day that it showed.
+        """
+        self.is_looking = True
+        try:
+            self._host.look()
+        finally:
+            self.is_looking = False
 
     def show(self, day: date, own: CheckIn | None) -> None:
         """Write about another day, or know what stands in this one now."""
@@ -42,6 +58,7 @@ class DayWriter:
 
     def band(self, band: FrequencyBand) -> bool:
         """Answer how many twitches there were, as a band; a band takes the place of a number."""
+        self.look()
         before = self.own
         if before is not None and before.frequency_band is band and before.twitch_count is None:
             return self._is_saved_already(before)
@@ -49,12 +66,14 @@ class DayWriter:
 
     def count(self, count: int) -> bool:
         """Answer how many twitches there were, as an exact number."""
+        self.look()
         if self.own is not None and self.own.twitch_count == count:
             return self._is_saved_already(self.own)
         return self._frequency(count, None)
 
     def severity(self, severity: Severity) -> bool:
         """Answer how strong the usual twitch was."""
+        self.look()
         if self.own is not None and self.own.severity is severity:
             return self._is_saved_already(self.own)
         frequency = sentences.frequency_words(self._count_before(), self._band_before())
@@ -63,6 +82,7 @@ class DayWriter:
 
     def as_planned(self, *, takes_something: bool = True) -> bool:
         """Answer that the doses of the day were as planned; where nothing is taken, in words without a plan."""
+        self.look()
         what = _("doses as planned") if takes_something else _("nothing taken")
         if self.own is not None and self.own.doses_as_planned:
             return self._is_there_already(what, "doses_as_planned")
@@ -70,27 +90,39 @@ class DayWriter:
 
     def detail(self, what: str, **answers: Unpack[Answers]) -> bool:
         """Answer one of the questions that are folded away; `what` is the answer in words."""
+        shown = self.own
+        self.look()
+        if self.own != shown:
+            answers = _onto(answers, shown, self.own)
         if self.own is not None and all(getattr(self.own, field) == value for field, value in answers.items()):
             return self._is_there_already(what, *answers)
         return self._answer(what, **answers)
 
-    def note(self, note: str, *, going_on: bool) -> bool:
-        """Save the note as far as it is typed; said only once in one go of typing."""
+    def note(self, note: str, known: str, *, going_on: bool) -> str | None:
+        """Save the note as far as it is typed, and return it as it stands now, None when it could not be saved.
+
+        `known` stood there when it was begun: what another program wrote meanwhile is kept as well. What was saved is
+        said only once in one go of typing.
+        """
+        self.look()
         if note == (self.own.note if self.own else ""):
-            return True
+            return note
 
         # It does not wait with the other answers: it stays in its field, which saves it as it is typed on.
         try:
-            self._diary.diary.write_note(self.day, note, going_on=going_on)
+            kept = self._diary.diary.write_note(self.day, note, going_on=going_on, known=known)
         except (InvalidEntry, DiaryError) as problem:
             self._host.show_problem(problem)
-            return False
-        if not going_on:
+            return None
+        if kept != note:
+            self._host.say_saved(self._said(_("note, below what another program wrote in it")))
+        elif not going_on:
             self._host.say_saved(self._said(_("note") if note else _("note taken away")))
-        return True
+        return kept
 
     def bad_day(self) -> bool:
         """Note that it is a bad day, to be filled in later."""
+        self.look()
         if self.own is not None and self.own.frequency is not None:
             self._host.say(_("The number of twitches is answered already, so there is nothing to fill in later."))
             return True
@@ -100,12 +132,14 @@ class DayWriter:
 
     def unknown(self) -> bool:
         """Answer "don't remember"."""
+        self.look()
         if self._has_status(CheckInStatus.UNKNOWN):
             return self._is_there_already(_("don't remember"), "status")
         return self._save(partial(self._diary.diary.mark_unknown, self.day), _("don't remember"))
 
     def excused(self, excuse: Excuse) -> bool:
         """Say that the day needs no answers."""
+        self.look()
         if self.own is not None and self.own.excuse is excuse:
             return self._is_there_already(excuse_label(excuse).lower(), "status", "excuse")
         what = _("no answers needed, {reason}").format(reason=excuse_label(excuse).lower())
@@ -198,6 +232,16 @@ class DayWriter:
 
     def _band_before(self) -> FrequencyBand | None:
         return None if self.own is None else self.own.frequency_band
+
+
+def _onto(answers: Answers, shown: CheckIn | None, now: CheckIn | None) -> Answers:
+    """Return the answers where another program wrote meanwhile: of a list, what was not pressed stays as it is now."""
+    changed: dict[str, Any] = dict(answers)
+    for field in _LISTS & changed.keys():
+        before: frozenset[Any] = frozenset() if shown is None else getattr(shown, field)
+        stands: frozenset[Any] = frozenset() if now is None else getattr(now, field)
+        changed[field] = (stands | (changed[field] - before)) - (before - changed[field])
+    return cast("Answers", changed)
 
 
 def gap_words(answer: GapAnswer) -> str:

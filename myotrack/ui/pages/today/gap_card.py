@@ -135,6 +135,9 @@ class GapCard(Card):
             return
         row.set_chosen(None)
         day = date.fromisoformat(row.property("day"))
+        self._writer.look()
+        if day not in self._missed and day not in self._answered:
+            return  # another program filled it in, and that is said
         if self._writer.fill_gap(day, value):
             self._missed = tuple(each for each in self._missed if each != day)
             self._answered[day] = value

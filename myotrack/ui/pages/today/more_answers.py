@@ -52,6 +52,8 @@ class MoreAnswers(QWidget):
         self.note_field.box.installEventFilter(self)
         self._note_draft = Draft(self._save_note, self)
         self._note_going_on = False
+        self._note_known = ""
+        """What stood in the diary when what is in the field was begun, or was saved last."""
         self._note_draft.tried.connect(self.tried)
         self.note_field.edited.connect(self._note_draft.touched)
         self.details: Details | None = None
@@ -68,8 +70,10 @@ class MoreAnswers(QWidget):
             self.details.show_answers(own, view.unsaved)
         note = "" if own is None else own.note
         self.note.button.set_hint(_("written") if note else "")
-        if not self._note_draft.dirty and self.note_field.value() != note:
-            self.note_field.set_value(note)
+        if not self._note_draft.dirty:
+            self._note_known = note
+            if self.note_field.value() != note:
+                self.note_field.set_value(note)
         self.reason.set_chosen(None if own is None else own.excuse)
         status = sentences.status_words(own)
         mark = sentences.not_saved_yet("status" in view.unsaved)
@@ -172,7 +176,13 @@ class MoreAnswers(QWidget):
             self.details.focus_first()
 
     def _save_note(self) -> bool:
-        saved = self._writer.note(self.note_field.value(), going_on=self._note_going_on)
+        typed, day = self.note_field.value(), self._writer.day
+        stands = self._writer.note(typed, self._note_known, going_on=self._note_going_on)
+        saved = stands is not None
+        if stands is not None and self._writer.day == day:  # saved at midnight, the field is about the new day by now
+            self._note_known = stands
+            if stands != typed:
+                self.note_field.take_in(stands)
         self._note_going_on = saved and self.note_field.box.hasFocus()
         # The bar at the foot goes on to say that something else was saved.
         if not saved:

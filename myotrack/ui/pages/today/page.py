@@ -76,13 +76,18 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Ask the diary again; raise DiaryError when it can't be read. What is being typed is not touched."""
         today = self._diary.diary.today()
-        if self._follows_today and self._day != today:
-            self._move_on(today)
-        view = day_view(self._diary, self._day, today)
+        day, news, stays = self._day, "", self._writer.is_looking
+        if self._follows_today and self._day != today and not stays:
+            day, news = self._moved_on(today)
+        view = day_view(self._diary, day, today)
+        # Only now: a day that could not be read is tried again, and said, the next time.
+        self._day, self._follows_today = day, self._follows_today and (day == today or stays)
         self._view = view
         self._writer.show(view.day, view.own)
         self._show(view)
         self._typed.begin(TypedPlace(TypedKind.DAY, (view.day.isoformat(), self._diary.recorder.author)))
+        if news:
+            self._host.say(news)
 
     def show_day(self, day: date) -> None:
         """Turn to a day up to today; what is typed for the one before is saved first."""
@@ -139,26 +144,20 @@ class TodayPage(Page):
         self._first_medicine.setVisible(not view.medicines)
         self.gaps.show_days(view.missed if view.is_today else (), view.today, view.unsaved_days)
 
-    def _move_on(self, today: date) -> None:
-        """A new diary day has begun while the page showed the one before."""
+    def _moved_on(self, today: date) -> tuple[date, str]:
+        """Return the day to show, and what to say, as a new diary day has begun while the page showed the one before.
+
+        The day before stays while something is typed about it.
+        """
         before = sentences.day_in_words(self._day, today)
-        if self.card.is_typing() and not self.card.more.save_typed():
-            self._stay(before)
-            return
-        if self.card.frequency.is_typing() or self.card.more.note_field.box.hasFocus():
-            self._stay(before)
-            return
-        self._day = today
+        is_saved = not self.card.is_typing() or self.card.more.save_typed()
+        if not is_saved or self.card.frequency.is_typing() or self.card.more.note_field.box.hasFocus():
+            words = _("A new day has begun. This page still shows {before}, because you are typing.")
+            return self._day, words.format(before=before)
         words = _("A new day has begun: {today}. What you entered before is saved under {before}.")
         if self._diary.recorder.waiting:
             words = _("A new day has begun: {today}. What you entered before is kept under {before}.")
-        self._host.say(words.format(today=sentences.day_in_words(today, today), before=before))
-
-    def _stay(self, before: str) -> None:
-        self._follows_today = False
-        self._host.say(
-            _("A new day has begun. This page still shows {before}, because you are typing.").format(before=before)
-        )
+        return today, words.format(today=sentences.day_in_words(today, today), before=before)
 
     def _go_back(self) -> None:
         self.show_day(self._day - timedelta(days=1))
