@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from myotrack.domain.errors import DiaryError
 from myotrack.i18n import _
+from myotrack.services.known_as import KnownAs
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.waiting import WaitingEntries, WaitingEntry
 from myotrack.ui.keeping import waiting_words
@@ -39,7 +40,7 @@ _log = logging.getLogger(__name__)
 class _Left:
     """What waits for a diary that is not open: by what that is known, and what it is called."""
 
-    names: frozenset[str]
+    known_as: KnownAs
     title: str
     waiting: WaitingEntries
 
@@ -69,7 +70,7 @@ class WaitingStrip(QObject):
             waiting = self._diary.recorder.waiting
             waiting.give_up_unread()
             if waiting:
-                self._left.append(_Left(self._names, self._title, waiting))
+                self._left.append(_Left(self._diary.known_as, self._title, waiting))
         self._know(diary)
         self._take_over()
         self.try_again()
@@ -117,7 +118,7 @@ class WaitingStrip(QObject):
             sentence = " ".join(part for part in (waiting_words.waiting_sentence(waiting, today), self._why()) if part)
         self._say(WAITING, sentence, can_try=True)
         if elsewhere:
-            titles = tuple(dict.fromkeys(left.title for left in self._left))
+            titles = tuple(dict.fromkeys(self._title_of(left) for left in self._left))
             sentence = waiting_words.elsewhere_sentence(elsewhere, titles, today)
         self._say(ELSEWHERE, sentence if elsewhere else "", can_try=False)
         if self._diary is None or not self._diary.recorder.waiting:
@@ -150,7 +151,6 @@ class WaitingStrip(QObject):
 
     def _know(self, diary: OpenDiary | None) -> None:
         self._diary = diary
-        self._names = frozenset[str]() if diary is None else diary.names()
         self._title = "" if diary is None or diary.store.path is None else diary.store.path.stem
 
     def _take_over(self) -> None:
@@ -159,7 +159,7 @@ class WaitingStrip(QObject):
         if diary is None or diary.is_sample or diary.store.is_looked_at:
             return
         for left in tuple(self._left):
-            if left.names & self._names:
+            if left.known_as.is_same(diary.known_as):
                 try:
                     diary.recorder.waiting.take_over(left.waiting)
                 except DiaryError as problem:
@@ -172,6 +172,11 @@ class WaitingStrip(QObject):
 
     def _elsewhere(self) -> tuple[WaitingEntry, ...]:
         return tuple(entry for left in self._left for entry in left.waiting.entries())
+
+    def _title_of(self, left: _Left) -> str:
+        """What a diary is called that is not open; not by its name where another one lies in its place now."""
+        is_replaced = self._diary is not None and self._diary.known_as.place == left.known_as.place
+        return waiting_words.diary_before() if is_replaced else left.title
 
     def _why(self) -> str:
         return "" if self._problem is None else diary_problem(self._problem)

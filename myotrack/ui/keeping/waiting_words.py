@@ -38,6 +38,11 @@ def elsewhere_sentence(entries: Sequence[WaitingEntry], names: Sequence[str], to
     ).format(count=len(entries), diary=", ".join(names), what=named(entries, today))
 
 
+def diary_before() -> str:
+    """Return what a diary is called in whose place another one lies now."""
+    return _("the diary that was in this place before")
+
+
 def saved_sentence(entries: Sequence[WaitingEntry], today: date) -> str:
     """Return that what waited is on disk."""
     return _("Saved now: {what}.").format(what=named(entries, today))

@@ -124,6 +124,7 @@ def _open(person: Person, kind: TypedKind) -> QWidget:
     """Go where something of this kind is typed."""
     key, subject = SUBJECTS[kind]
     person.program.window.go(key)
+    person.wait_for_the_page()
     page = person.program.window.page(key)
     assert isinstance(page, DraftsPage)
     names = {TypedKind.PAPER_WEEK: "2026-02-27 note"}
