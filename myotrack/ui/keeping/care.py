@@ -115,7 +115,7 @@ class DiaryCare(QObject):
             self._rescuing = rescuing = Rescuing(self._window, self._clock)
             rescuing.open_wanted.connect(self._open_instead)
             rescuing.other_wanted.connect(self.other_wanted)
-            rescuing.rescued.connect(self._go_on_in)
+            rescuing.rescued.connect(self._go_on_in_rescued)
             rescuing.copy_wanted.connect(self.copying.save_copy_of)
             rescuing.look_wanted.connect(self.look_at)
             rescuing.restore_wanted.connect(self.ask_to_restore)
@@ -214,23 +214,43 @@ class DiaryCare(QObject):
             from myotrack.ui.keeping.copying import Copying
 
             self._copying = Copying(self._window, self._path)
-            self._copying.copied.connect(self._go_on_in)
+            self._copying.copied.connect(self._go_on_in_copy)
         return self._copying
 
     def move(self) -> None:
         """Copy the open diary to a place where it is better kept, and go on there."""
         self.copying.move()
 
-    def _go_on_in(self, copy: Path) -> None:
-        from myotrack.ui.keeping import said
+    def _go_on_in_rescued(self, rescued: Path) -> None:
+        if self.diary is None or self._window.may_leave(goes_along=True):
+            self._go_on_in(rescued)
 
-        before = self._path()
-        if self.open(copy):
-            self._remember(copy)
-            if before is not None:
-                self.look_after_now()
-                self.findings.moved_from(before)
-                self._window.above.notices.say(said.moved(copy, before))
+    def _go_on_in_copy(self, copy: Path) -> None:
+        from myotrack.storage.files import journal_of
+
+        before = self.diary
+        self._go_on_in(copy)
+        if before is not None and self.diary is before:
+            with self.telling():
+                for part in (copy, journal_of(copy)):
+                    part.unlink(missing_ok=True)
+
+    def _go_on_in(self, copy: Path) -> None:
+        """What would be lost was asked; what is typed comes along, also where it could not be written down."""
+        from myotrack.ui.keeping import said
+        from myotrack.ui.keeping.typed_watch import TypedWatch
+
+        before, path_before = self.diary, self._path()
+        TypedWatch.look_everywhere(self._window)
+        with self.telling():
+            self.door.open(copy)
+        if self.diary is before:
+            return
+        self._remember(copy)
+        if before is not None and path_before is not None:
+            self.look_after_now()
+            self.findings.moved_from(before.typed)
+            self._window.above.notices.say(said.moved(copy, path_before))
 
     def _opened(self, diary: OpenDiary) -> None:
         if self._findings is not None:

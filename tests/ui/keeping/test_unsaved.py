@@ -175,6 +175,7 @@ def test_show_it_leads_to_the_place_with_the_text_filled_in(
     assert _notice(person).endswith(", and it was not saved.")
     assert person.program.window.current_page == "today"
     _press(person, "Show it")
+    person.wait_for_the_page()
     assert "77z" in _typed_in(person.place())
     assert _notice(person) == ""
     assert drafts_folder(path).exists(), "until it is saved it is kept for the next crash"
