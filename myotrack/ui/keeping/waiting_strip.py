@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from myotrack.ui.keeping.unsaved_sheet import UnsavedSheet
     from myotrack.ui.main_window import MainWindow
 
-WAITING, ELSEWHERE, REFUSED = "waiting", "waiting elsewhere", "refused"
+WAITING, ELSEWHERE, REFUSED, OVERTAKEN = "waiting", "waiting elsewhere", "refused", "overtaken"
 """Keys of the notices."""
 
 RETRY_MS = 10_000
@@ -55,7 +55,8 @@ class WaitingStrip(QObject):
         self._clock = clock
         self._problem: DiaryError | None = None
         self._left: list[_Left] = []
-        self._refused: tuple[WaitingEntry, ...] = ()
+        self._not_saved: dict[str, tuple[WaitingEntry, ...]] = {}
+        """What did not get into the diary, by the key of the notice that says so."""
         self._is_given_up = False
         self._sheet: UnsavedSheet | None = None
         self.retry = QTimer(self)
@@ -104,14 +105,14 @@ class WaitingStrip(QObject):
                 self._problem = problem
             else:
                 self.show()
-                self._say_saved(diary, [entry for entry in waited if entry not in self._refused])
+                self._say_saved(diary, [entry for entry in waited if not self._is_not_saved(entry)])
         self.show()
         return not self.entries()
 
     def show(self) -> None:
         """Say what waits now; nothing when nothing does."""
         today = self._today()
-        self._say_refused(today)
+        self._say_not_saved(today)
         waiting, elsewhere = self._waiting(), self._elsewhere()
         sentence = ""
         if waiting:
@@ -192,13 +193,22 @@ class WaitingStrip(QObject):
         else:
             notices.drop(key)
 
-    def _say_refused(self, today: date) -> None:
-        """Say what was given up, until that is closed."""
-        refused = () if self._diary is None else self._diary.recorder.waiting.refused()
-        if refused:
-            notices = self._window.above.notices
-            self._refused = (*(self._refused if notices.says(REFUSED) else ()), *refused)
-            notices.say(Notice(REFUSED, waiting_words.refused_sentence(self._refused, today), tone="urgent"))
+    def _say_not_saved(self, today: date) -> None:
+        """Say what was given up, and what another program wrote over, until that is closed."""
+        if self._diary is None:
+            return
+        notices, waiting = self._window.above.notices, self._diary.recorder.waiting
+        for key, found, in_words in (
+            (REFUSED, waiting.refused(), waiting_words.refused_sentence),
+            (OVERTAKEN, waiting.overtaken(), waiting_words.overtaken_sentence),
+        ):
+            if found:
+                entries = (*(self._not_saved[key] if notices.says(key) else ()), *found)
+                self._not_saved[key] = entries
+                notices.say(Notice(key, in_words(entries, today), tone="urgent"))
+
+    def _is_not_saved(self, entry: WaitingEntry) -> bool:
+        return any(entry in entries for entries in self._not_saved.values())
 
     def _say_saved(self, diary: OpenDiary, saved: Sequence[WaitingEntry]) -> None:
         if saved:

@@ -55,6 +55,14 @@ def refused_sentence(entries: Sequence[WaitingEntry], today: date) -> str:
     )
 
 
+def overtaken_sentence(entries: Sequence[WaitingEntry], today: date) -> str:
+    """Return what was pressed before another program wrote something else in its place."""
+    return _(
+        "Not saved as you entered it: {what}. Another program wrote something else there after you, and that stands. "
+        "Please look, and enter yours again if it is the right one."
+    ).format(what=named(entries, today))
+
+
 def named(entries: Sequence[WaitingEntry], today: date) -> str:
     """Return the last entries in words, and how many there are before them."""
     words = [entry_words(entry, today) for entry in entries[-MOST_NAMED:]]
