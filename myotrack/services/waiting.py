@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -131,10 +131,17 @@ class WaitingEntries:
 
     def take_over(self, before: WaitingEntries) -> None:
         """Let what waits in `before` wait here: it is the same diary. Raise DiaryError when it can't be read."""
-        self._words |= before._words
-        self._let_wait((*self._store.waiting, *before._store.waiting))
+        self.let_wait(before._store.waiting, before._words)
+
+    def let_wait(self, changes: Sequence[WaitingChange], words: Mapping[str, str]) -> None:
+        """Let changes wait that were made in another file of this diary; `words` says them, by the ids of changes.
+
+        Raise DiaryError when the diary can't be read.
+        """
+        self._words |= words
+        self._let_wait((*self._store.waiting, *changes))
         for change in self._store.waiting:
-            if change.id in before._words and change.undoes is None:
+            if change.id in words and change.undoes is None:
                 self._recorder.can_undo(change)
         self._recorder.feed.publish(Change.EVERYTHING)
 

@@ -1,0 +1,78 @@
+"""TakeBackSheet: what taking a restore back would change, before a hold on the button does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from myotrack.i18n import _, ngettext
+from myotrack.services.taking_back import EnteredSince, TakingBack
+from myotrack.ui.keeping.restore_sheet import plan_lines
+from myotrack.ui.theme import TextRole
+from myotrack.ui.widgets.label import Label
+from myotrack.ui.widgets.sheet import Sheet
+from myotrack.words.fact_words import AnyFact, fact_name
+
+MOST_NAMED = 8
+"""So many things that were entered since are named; the others are counted."""
+
+
+class TakeBackSheet(Sheet):
+    """`confirmed` comes after a hold; it closes itself then. It writes nothing."""
+
+    confirmed = Signal()
+
+    def __init__(
+        self, found: TakingBack, medicine_names: Mapping[str, str], hold_ms: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            _("Take it back?"),
+            subtitle=_("Your diary becomes what it was before the backup was put back."),
+            cancel=_("Leave everything as it is"),
+            destructive=_("Take it back"),
+            parent=parent,
+        )
+        self.body.addWidget(Label(_("What would change"), TextRole.STRONG))
+        for line in (*_changes(found), *since_lines(found, medicine_names)):
+            self.body.addWidget(Label(line))
+        kept = _("Your diary as it is now is kept as a backup first, so this can be taken back.")
+        self.body.addWidget(Label(kept, colour="ink_soft"))
+        if self.destructive_button is not None:
+            self.destructive_button.set_hold_ms(hold_ms)
+        self.destructive_clicked.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        self.accept()
+        self.confirmed.emit()
+
+
+def since_lines(found: TakingBack, medicine_names: Mapping[str, str]) -> list[str]:
+    """Return what was entered since the backup was put back, and what becomes of it."""
+    names = list(dict.fromkeys(name for each in found.since for name in _names(each, medicine_names)))
+    if not names:
+        return []
+    shown = names[:MOST_NAMED]
+    if more := len(names) - len(shown):
+        shown.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    words = _("You entered since: {what}. It goes along, and is not lost.")
+    if not found.goes_along:
+        words = _("You entered since: {what}. It is not in the diary then. It stays in the backup that is made first.")
+    return [words.format(what="; ".join(shown))]
+
+
+def entry_name(entered: EnteredSince, medicine_names: Mapping[str, str]) -> str:
+    """Return what one change is about, as in "the answers for 2 March 2026"."""
+    return "; ".join(dict.fromkeys(_names(entered, medicine_names)))
+
+
+def _changes(found: TakingBack) -> list[str]:
+    if found.plan is None:
+        return [_("What was there before is damaged. It goes back as it was, and may not open.")]
+    return plan_lines(found.plan)
+
+
+def _names(entered: EnteredSince, medicine_names: Mapping[str, str]) -> list[str]:
+    return [fact_name(cast("AnyFact", fact), medicine_names) for fact in entered.about]
