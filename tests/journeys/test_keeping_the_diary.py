@@ -156,7 +156,9 @@ def test_a_backup_is_looked_at_first_and_nothing_can_be_changed_in_it(start: Sta
     assert "Nothing can be changed in it" in _notice(person, said.LOOKING)
     assert person.button("6–24").isChecked()
     person.press("No twitches")
-    assert "can't be written to" in person.program.window.save_bar.text()
+    assert person.program.window.save_bar.text() == (
+        "This is only a look at a backup, so nothing can be written in it. Press “Go back” above first."
+    )
     assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
 
     _press_notice(person, "Go back")

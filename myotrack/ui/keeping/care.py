@@ -88,6 +88,11 @@ class DiaryCare(QObject):
             self.door.open(path, create=create)
         return self.diary is not before
 
+    def finish_start(self) -> None:
+        """Do what could wait until the window was there: no copy of a diary stays behind where nobody looks for it."""
+        with self.telling():
+            self.door.forget_old_looks()
+
     def leave(self) -> None:
         """Stop what is done beside the window, and let go of the diary."""
         if self._findings is not None:
