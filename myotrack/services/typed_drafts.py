@@ -135,6 +135,10 @@ class TypedDrafts:
             for draft_id in entered:
                 self.drop(draft_id)
 
+    def is_held(self, draft_id: str) -> bool:
+        """Whether it could not be written down and is held in memory."""
+        return draft_id in self._unwritten
+
     def is_there(self, draft_id: str) -> bool:
         """Whether it was neither saved nor thrown away since."""
         if self._folder is None or draft_id in self._gone:

@@ -119,6 +119,8 @@ def test_what_was_undone_since_stays_undone(person: Person, path: Path) -> None:
     person.settle()
     _take_back(person)
     assert [check_in.day for check_in in in_file(path, CheckIn)] == [FIRST]
+    said = person.program.window.save_bar.text()
+    assert said.startswith("Saved now: taking back the answers for 2 March 2026")
 
 
 def test_what_does_not_fit_what_is_there_again_is_told(person: Person, path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from myotrack.domain.actions import Action
 from myotrack.i18n import _, ngettext
 from myotrack.services.taking_back import EnteredSince, TakingBack
 from myotrack.ui.keeping.restore_sheet import plan_lines
@@ -18,6 +19,9 @@ from myotrack.words.fact_words import AnyFact, fact_name
 
 MOST_NAMED = 8
 """So many things that were entered since are named; the others are counted."""
+
+MOST_IN_ONE = 2
+"""The same for one change: an import can be about hundreds."""
 
 
 class TakeBackSheet(Sheet):
@@ -51,27 +55,38 @@ class TakeBackSheet(Sheet):
 
 def since_lines(found: TakingBack, medicine_names: Mapping[str, str]) -> list[str]:
     """Return what was entered since the backup was put back, and what becomes of it."""
-    names = list(dict.fromkeys(name for each in found.since for name in _names(each, medicine_names)))
+    names = [name for each in found.since for name in _names(each, medicine_names)]
     if not names:
         return []
-    shown = names[:MOST_NAMED]
-    if more := len(names) - len(shown):
-        shown.append(ngettext("{count} more", "{count} more", more).format(count=more))
     words = _("You entered since: {what}. It goes along, and is not lost.")
     if not found.goes_along:
         words = _("You entered since: {what}. It is not in the diary then. It stays in the backup that is made first.")
-    return [words.format(what="; ".join(shown))]
+    return [words.format(what=_cut(names, MOST_NAMED))]
 
 
 def entry_name(entered: EnteredSince, medicine_names: Mapping[str, str]) -> str:
-    """Return what one change is about, as in "the answers for 2 March 2026"."""
-    return "; ".join(dict.fromkeys(_names(entered, medicine_names)))
+    """Return one change in words, as in "the answers for 2 March 2026" or "taking back the medicine Keppra"."""
+    what = _cut(_names(entered, medicine_names), MOST_IN_ONE)
+    if entered.change.stamp.action is Action.UNDO:
+        return _("taking back {what}").format(what=what)
+    if all(row.after is None for row in entered.change.rows):
+        return _("removing {what}").format(what=what)
+    return what
 
 
 def _changes(found: TakingBack) -> list[str]:
     if found.plan is None:
         return [_("What was there before is damaged. It goes back as it was, and may not open.")]
     return plan_lines(found.plan)
+
+
+def _cut(names: Sequence[str], most: int) -> str:
+    """Return each name once, so many of them, and how many there are besides."""
+    each_once = list(dict.fromkeys(names))
+    shown = each_once[:most]
+    if more := len(each_once) - len(shown):
+        shown.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    return "; ".join(shown)
 
 
 def _names(entered: EnteredSince, medicine_names: Mapping[str, str]) -> list[str]:

@@ -7,13 +7,15 @@ from datetime import timedelta
 
 import pytest
 
+from myotrack.domain.actions import Action
 from myotrack.services.taking_back import EnteredSince, TakingBack
-from myotrack.storage.waiting import WaitingChange
+from myotrack.storage.tables import CHECK_IN
+from myotrack.storage.waiting import RowChange, WaitingChange
 from myotrack.ui.keeping.take_back_sheet import MOST_NAMED, entry_name, since_lines
 from tests.builders import DAY, a_check_in, day
 from tests.storage.files import a_stamp
 
-CHANGE = WaitingChange("a", a_stamp(), (), None)
+CHANGE = WaitingChange("a", a_stamp(), (RowChange(CHECK_IN, "x", None, {"id": "x"}),), None)
 
 
 def _found(*days: int, goes_along: bool) -> TakingBack:
@@ -32,6 +34,16 @@ def test_each_thing_is_named_once_and_many_are_counted(goes_along: bool) -> None
     assert "; 2 more. " in line
     assert ("goes along" in line) is goes_along
     assert ("stays in the backup" in line) is not goes_along
+
+
+def test_what_was_taken_back_or_removed_says_so_and_an_import_is_cut_short() -> None:
+    about = tuple(a_check_in(day(number), 1) for number in range(5))
+    undo = EnteredSince(replace(CHANGE, stamp=replace(CHANGE.stamp, action=Action.UNDO)), about[:1])
+    assert entry_name(undo, {}) == "taking back the answers for 3 March 2026"
+    assert entry_name(EnteredSince(CHANGE, about), {}).endswith("4 March 2026; 3 more")
+    gone = RowChange(CHECK_IN, "x", {"id": "x"}, None)
+    removal = EnteredSince(replace(CHANGE, rows=(gone,)), about[:1])
+    assert entry_name(removal, {}) == "removing the answers for 3 March 2026"
 
 
 def test_a_change_is_named_by_what_it_is_about() -> None:
