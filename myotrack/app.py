@@ -124,6 +124,7 @@ class Program(QObject):
         """Do what could wait until the window was there."""
         self._report_crashes()
         self.window.prepare_emergencies()
+        self.care.finish_start()
         # PySide6 looked at the source of every module that came after it, and it is still held.
         linecache.clearcache()
         gc.freeze()

@@ -15,6 +15,7 @@ from myotrack.domain.errors import InvalidEntry, Reason
 from myotrack.domain.health import HealthFact, HealthFactKind
 from myotrack.domain.medicines import Medicine, MedicineKind, Role, Route, Unit
 from myotrack.services.changes import Change
+from myotrack.services.medicine_names import refuse_same_name
 from myotrack.services.prescriber_knows import write_that_prescriber_knows
 from myotrack.services.recorder import Recorder
 from myotrack.storage.writer import Writer
@@ -79,7 +80,7 @@ class Medicines:
             catalogue_key=catalogue_key,
         )
         with self._recorder.record(Action.ADD_MEDICINE, Change.MEDICINES) as writer:
-            self._refuse_same_name(writer, medicine)
+            refuse_same_name(writer, medicine)
             writer.put(medicine)
             if since is not None and dose is not None:
                 writer.put(self._change(medicine.id, since, dose, decided_by=decided_by))
@@ -106,7 +107,7 @@ class Medicines:
             after = replace(
                 self._known(writer, medicine_id), name=name.strip(), kind=kind, note=note, catalogue_key=catalogue_key
             )
-            self._refuse_same_name(writer, after)
+            refuse_same_name(writer, after)
             writer.put(after)
             write_that_prescriber_knows(writer, self._recorder, knows=prescriber_knows)
         return after
@@ -293,8 +294,3 @@ class Medicines:
         if medicine is None:
             raise InvalidEntry("medicine", medicine_id, Reason.NOT_FOUND)
         return medicine
-
-    def _refuse_same_name(self, writer: Writer, medicine: Medicine) -> None:
-        name = medicine.name.casefold()
-        if any(m.id != medicine.id and m.name.casefold() == name for m in writer.all(Medicine)):
-            raise InvalidEntry("medicine", medicine.name, Reason.ALREADY_THERE)

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from myotrack.domain.errors import DiaryError
 from myotrack.domain.provenance import Author
 from myotrack.services.appointments import Appointments
 from myotrack.services.changes import ChangeFeed
@@ -17,6 +16,7 @@ from myotrack.services.counting import Counting
 from myotrack.services.diary import Diary
 from myotrack.services.guidance import Guidance
 from myotrack.services.insights import Insights
+from myotrack.services.known_as import KnownAs
 from myotrack.services.medicines import Medicines
 from myotrack.services.recorder import Recorder
 from myotrack.services.typed_drafts import TypedDrafts
@@ -41,23 +41,9 @@ class OpenDiary:
     appointments: Appointments
     insights: Insights
     typed: TypedDrafts
+    known_as: KnownAs
+    """As the file said when it was opened: later another one may lie in its place."""
     is_sample: bool
-
-    def own_id(self) -> str:
-        """Return the id that a copy and a moved file keep; "" when it can't be read."""
-        try:
-            return self.store.about().get("id", "")
-        except DiaryError:
-            return ""
-
-    def names(self) -> frozenset[str]:
-        """Return by what it is known: its own id and its place; another program that holds it is not waited for."""
-        place = "" if self.store.path is None else str(self.store.path)
-        try:
-            with self.store.without_waiting():
-                return frozenset({self.own_id(), place} - {""})
-        except DiaryError:
-            return frozenset({place} - {""})
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,6 +88,7 @@ def open_diary(
         appointments=Appointments(recorder),
         insights=Insights(recorder),
         typed=typed,
+        known_as=KnownAs(about.get("id", ""), "" if path is None else str(path)),
         is_sample=is_sample,
     )
 

@@ -11,13 +11,16 @@ from uuid import uuid4
 
 from myotrack.domain.actions import Action
 from myotrack.domain.diary_day import checked_day, diary_day
-from myotrack.domain.errors import DiaryError, DiaryProblem, LaterChangeError
+from myotrack.domain.errors import DiaryError, DiaryProblem, InvalidEntry, LaterChangeError
+from myotrack.domain.medicines import Medicine
 from myotrack.domain.provenance import Author, Provenance, Source
 from myotrack.services.changes import Change, ChangeFeed
 from myotrack.services.clock import Clock
+from myotrack.services.medicine_names import refuse_same_name
 from myotrack.services.other_programs import OtherPrograms
 from myotrack.services.waiting import NEEDS_COPY, WaitingEntries
 from myotrack.storage.store import Store
+from myotrack.storage.tables import MEDICINE
 from myotrack.storage.writer import Stamp, Writer
 
 if TYPE_CHECKING:
@@ -126,19 +129,22 @@ class Recorder:
         with self._writing(Stamp(self.now(), self.author, Action.COUNT)) as writer:
             yield writer
 
-    def repeat(self, change: WaitingChange) -> None:
+    def repeat(self, change: WaitingChange) -> bool:
         """Write into the file what waited, under another id: its own may stand there, of a try that failed.
 
+        Return whether all of it stands there now; False when another program wrote over some of it after its moment.
         Raise LaterChangeError when it does not fit any more, DiaryError when the file can't be written.
         """
         self._settle()
         with self._writing(change.stamp) as writer:
-            writer.repeat(change.rows, change.undoes)
+            stands = writer.repeat(change.rows, change.undoes)
+            _refuse_a_second_of_a_name(writer, change)
         if writer.change_id is None:
             self.forget(change)
-            return
+            return stands
         for steps in (self._done, self._undone):
             steps[:] = [replace(d, change_id=writer.change_id) if d.change_id == change.id else d for d in steps]
+        return stands
 
     def can_undo(self, change: WaitingChange) -> None:
         """Let Undo take back what was done in a window before and waits in this one."""
@@ -234,3 +240,14 @@ class Recorder:
                     writer.revert(self._uncertain, wholly=True)
         self._uncertain = None
         return found
+
+
+def _refuse_a_second_of_a_name(writer: Writer, change: WaitingChange) -> None:
+    """Raise LaterChangeError when a medicine waited and another program has added it meanwhile."""
+    named = {row.row_id for row in change.rows if row.table is MEDICINE and "name" in row.fields}
+    for medicine in writer.all(Medicine) if named else ():
+        if medicine.id in named:
+            try:
+                refuse_same_name(writer, medicine)
+            except InvalidEntry as error:
+                raise LaterChangeError from error

@@ -68,6 +68,8 @@ class TypedDrafts:
         self._diary_id = diary_id
         self._begun: set[str] = set()
         self._gone: set[str] = set()
+        self._unwritten: dict[str, TypedDraft] = {}
+        """What could not be written down, oldest first: it can still go along when the diary goes on elsewhere."""
         self.waits = waits
         self._entered: set[str] = set()
         """What waits now was typed in these: they are the only copy on a disk until it is in the diary."""
@@ -85,6 +87,8 @@ class TypedDrafts:
         """Write down what is typed now, in place of what was there under its id; return whether it is on disk."""
         if self._folder is None:
             return False
+        self._gone.discard(draft.id)
+        self._unwritten.pop(draft.id, None)
         text = json.dumps(
             {
                 "version": _VERSION,
@@ -105,19 +109,15 @@ class TypedDrafts:
             if not self._has_failed:  # it is tried every second
                 _log.info("what is typed could not be kept for a crash (%s)", type(error).__name__)
             self._has_failed = True
+            self._unwritten[draft.id] = draft
             return False
-        self._gone.discard(draft.id)
         return True
 
     def drop(self, draft_id: str) -> None:
         """Forget what was typed: it was saved, or thrown away."""
         if self._folder is None:
             return
-        # Where nothing can be taken away (a folder that can only be read) it is not offered again all the same.
-        self._gone.add(draft_id)
-        with suppress(OSError):
-            self._file(draft_id).unlink(missing_ok=True)
-            self._folder.rmdir()  # only when it is empty
+        self._take_away(draft_id)
         for listener in tuple(self._listeners):
             listener()
 
@@ -135,9 +135,15 @@ class TypedDrafts:
             for draft_id in entered:
                 self.drop(draft_id)
 
+    def is_held(self, draft_id: str) -> bool:
+        """Whether it could not be written down and is held in memory."""
+        return draft_id in self._unwritten
+
     def is_there(self, draft_id: str) -> bool:
         """Whether it was neither saved nor thrown away since."""
-        return self._folder is not None and draft_id not in self._gone and self._file(draft_id).exists()
+        if self._folder is None or draft_id in self._gone:
+            return False
+        return draft_id in self._unwritten or self._file(draft_id).exists()
 
     def of(self, place: TypedPlace) -> tuple[TypedDraft, ...]:
         """Return what was typed in a place and never entered, the newest first."""
@@ -147,12 +153,14 @@ class TypedDrafts:
         """Return what was typed before this session and never saved, the newest first."""
         return tuple(draft for draft in self._read() if draft.id not in self._begun)
 
-    def take_over_from(self, diary: Path) -> None:
-        """The diary goes on here, and what was typed in it while it lay at `diary` comes along."""
-        before = TypedDrafts(diary, self._diary_id)
-        for draft in reversed(before.left_over()):
+    def take_over_from(self, before: TypedDrafts) -> None:
+        """The diary goes on here: what was typed in it before comes along, also what could not be written down."""
+        for draft in reversed(before._read()):
+            if draft.id in before._entered:
+                self._entered.add(draft.id)
             if self.keep(draft):
-                before.drop(draft.id)
+                before._take_away(draft.id)
+        self.look_whether_saved()
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever a draft was saved or thrown away."""
@@ -162,11 +170,22 @@ class TypedDrafts:
         assert self._folder is not None
         return self._folder / f"{draft_id}.json"
 
+    def _take_away(self, draft_id: str) -> None:
+        # Where nothing can be taken away (a folder that can only be read) it is not offered again all the same.
+        self._gone.add(draft_id)
+        self._unwritten.pop(draft_id, None)
+        if self._folder is not None:
+            with suppress(OSError):
+                self._file(draft_id).unlink(missing_ok=True)
+                self._folder.rmdir()  # only when it is empty
+
     def _read(self) -> tuple[TypedDraft, ...]:
         if self._folder is None:
             return ()
-        drafts = (self._draft(file) for file in self._newest_first(self._folder))
-        return tuple(draft for draft in drafts if draft is not None and draft.id not in self._gone)
+        unwritten = tuple(reversed(self._unwritten.values()))
+        written = (self._draft(file) for file in self._newest_first(self._folder))
+        known = self._gone | self._unwritten.keys()
+        return (*unwritten, *(draft for draft in written if draft is not None and draft.id not in known))
 
     def _newest_first(self, folder: Path) -> list[Path]:
         try:

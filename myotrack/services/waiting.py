@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -45,6 +45,7 @@ class WaitingEntries:
         self._words: dict[str, str] = {}
         self._unread: list[_Unread] = []
         self._refused: list[WaitingEntry] = []
+        self._overtaken: list[WaitingEntry] = []
         self._is_saving = False
         self._known: tuple[WaitingEntry, ...] | None = None
         """What waited before, while something more is being kept and has no words yet."""
@@ -62,14 +63,8 @@ class WaitingEntries:
         """Return what waits, oldest first, without what was answered anew or taken back since."""
         if self._known is not None:
             return self._known
-        newest_first = [unread.entry for unread in reversed(self._unread)]
-        done_over: set[tuple[str, str]] = set()
-        for change in reversed(self._store.waiting):
-            is_done_over = bool(change.touched) and change.touched <= done_over
-            if change.id in self._words and not is_done_over:
-                newest_first.append(self._entry(change))
-            done_over |= change.touched
-        return tuple(reversed(newest_first))
+        read = (self._entry(change) for change in self._not_done_over())
+        return (*read, *(unread.entry for unread in self._unread))
 
     def fields(self, fact_id: str) -> frozenset[str]:
         """Return the columns of a fact that are not saved yet as they are shown."""
@@ -105,8 +100,9 @@ class WaitingEntries:
                 with self._store.keeping():
                     self._read_the_unread()
                 before = len(self._store.waiting)
+            told = {change.id for change in self._not_done_over()}
             while self._store.waiting:
-                self._save(self._store.waiting[0])
+                self._save(self._store.waiting[0], told)
         finally:
             self._is_saving = False
             if len(self._store.waiting) < before:
@@ -128,12 +124,24 @@ class WaitingEntries:
         refused, self._refused = tuple(self._refused), []
         return refused
 
+    def overtaken(self) -> tuple[WaitingEntry, ...]:
+        """Return, once, what does not stand in the diary, or not all of it: another program wrote there after it."""
+        overtaken, self._overtaken = tuple(self._overtaken), []
+        return overtaken
+
     def take_over(self, before: WaitingEntries) -> None:
         """Let what waits in `before` wait here: it is the same diary. Raise DiaryError when it can't be read."""
-        self._words |= before._words
-        self._let_wait((*self._store.waiting, *before._store.waiting))
+        self.let_wait(before._store.waiting, before._words)
+
+    def let_wait(self, changes: Sequence[WaitingChange], words: Mapping[str, str]) -> None:
+        """Let changes wait that were made in another file of this diary; `words` says them, by the ids of changes.
+
+        Raise DiaryError when the diary can't be read.
+        """
+        self._words |= words
+        self._let_wait((*self._store.waiting, *changes))
         for change in self._store.waiting:
-            if change.id in before._words and change.undoes is None:
+            if change.id in words and change.undoes is None:
                 self._recorder.can_undo(change)
         self._recorder.feed.publish(Change.EVERYTHING)
 
@@ -155,14 +163,28 @@ class WaitingEntries:
         if len(self._store.waiting) > before:
             self._words[self._store.waiting[-1].id] = unread.entry.what
 
-    def _save(self, change: WaitingChange) -> None:
+    def _not_done_over(self) -> tuple[WaitingChange, ...]:
+        """What waits and has words, without what was answered anew or taken back since."""
+        newest_first: list[WaitingChange] = []
+        done_over: set[tuple[str, str]] = set()
+        for change in reversed(self._store.waiting):
+            is_done_over = bool(change.touched) and change.touched <= done_over
+            if change.id in self._words and not is_done_over:
+                newest_first.append(change)
+            done_over |= change.touched
+        return tuple(reversed(newest_first))
+
+    def _save(self, change: WaitingChange, told: Container[str]) -> None:
+        """Write one change; `told` are the ids of those of which it is said what becomes of them."""
         try:
-            self._recorder.repeat(change)
+            stands = self._recorder.repeat(change)
         except LaterChangeError:
             self._let_wait(self._store.waiting[1:])
             self._refuse(change)
         else:
             self._store.has_arrived(change)
+            if not stands and change.id in told:
+                self._overtaken.append(self._entry(change))
 
     def _let_wait(self, changes: Sequence[WaitingChange]) -> None:
         self._store.wait_with(changes)

@@ -35,6 +35,12 @@ class RowChange:
         names = {*before, *after} - _OF_THE_PROGRAM
         return frozenset(name for name in names if _answer(before.get(name)) != _answer(after.get(name)))
 
+    def stands_in(self, row: Mapping[str, Plain] | None) -> bool:
+        """Whether what a person filled, changed or emptied stands so in this row; None is "not there"."""
+        if self.after is None or row is None:
+            return self.after is None and row is None
+        return all(_answer(row.get(name)) == _answer(self.after.get(name)) for name in self.fields)
+
     def onto(self, now: Mapping[str, Plain] | None, *, is_later: bool) -> Mapping[str, Plain] | None:
         """Return what the row becomes that stands as `now` in the file; `is_later`: it was written after this change.
 

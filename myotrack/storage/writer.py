@@ -118,36 +118,36 @@ class Writer(Reader):
         except IntegrityError as error:
             raise LaterChangeError from error
 
-    def repeat(self, rows: Iterable[RowChange], undoes: str | None) -> None:
+    def repeat(self, rows: Iterable[RowChange], undoes: str | None) -> bool:
         """Make a change in this file that was made in a copy of it; what was written here after it stays.
 
-        Raise LaterChangeError when it does not fit any more: its medicine is gone, or the day was begun by another.
+        Return whether all of it stands here now. Raise LaterChangeError when it does not fit any more: its medicine is
+        gone, or the day was begun by another.
         """
         try:
-            for row in rows:
-                self._repeat(row)
+            stand = [self._repeat(row) for row in rows]
         except (IntegrityError, DamagedRow) as error:
             raise LaterChangeError from error
         if undoes is not None and self._change_id is not None and self.has_change(undoes):
             self._set_undoes(self._change_id, undoes)
+        return all(stand)
 
-    def _repeat(self, change: RowChange) -> None:
+    def _repeat(self, change: RowChange) -> bool:
         found = self._row(change.table, change.row_id)
         now = None if found is None else columns(found)
         wanted = change.onto(now, is_later=self._was_written_later(change.row_id))
-        if wanted == now:
-            return
-        if wanted is None:
+        if wanted is None and found is not None:
             self._remove_row(change.table, found)
-        else:
+        elif wanted is not None and wanted != now:
             row = cast("FactRow", {**wanted, "checksum": ""})
             subject_named(change.table.name).value_of(row)
             self._put_row(change.table, row)
+        return change.stands_in(wanted)
 
     def _was_written_later(self, row_id: str) -> bool:
-        """Whether the last change to a row was made after the moment of this one."""
-        query = select(CHANGE.c.at_utc).join(HISTORY, HISTORY.c.change_id == CHANGE.c.id)
-        last = self._connection.scalar(query.where(HISTORY.c.row_id == row_id).order_by(HISTORY.c.seq.desc()).limit(1))
+        """Whether any change to a row was made after the moment of this one; the last may be one that waited too."""
+        query = select(func.max(CHANGE.c.at_utc)).join(HISTORY, HISTORY.c.change_id == CHANGE.c.id)
+        last = self._connection.scalar(query.where(HISTORY.c.row_id == row_id))
         return last is not None and last > utc_text(self._stamp.at)
 
     def _first_action(self, change_id: str) -> str | None:

@@ -27,6 +27,7 @@ from myotrack.resources.locate import MissingResourceError
 from myotrack.resources.strict_toml import ShippedFileError
 from myotrack.services.clock import Clock
 from myotrack.services.knowledge import knowledge_whatever_is_broken
+from myotrack.services.known_as import KnownAs
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.preferences import PreferencesFile
 from myotrack.services.seen_emergencies import SeenEmergencies
@@ -59,10 +60,8 @@ class Emergencies(QObject):
         self._clock = clock
         self._diary: OpenDiary | None = None
         self._unsaved: dict[str, SignReport] = {}
-        self._home: dict[str, frozenset[str]] = {}
-        """The names of the diary in which a waiting sign was ticked; none before one was open."""
-        self._names: frozenset[str] = frozenset()
-        """By what the open diary is known: its own id, which a copy and a moved file keep, and its place."""
+        self._home: dict[str, KnownAs | None] = {}
+        """The diary in which a waiting sign was ticked; None before one was open."""
         self._occasion: Occasion = None
         self._standing: tuple[Alert, ...] = ()
         self._seen = SeenEmergencies(paths.seen_file())
@@ -92,7 +91,6 @@ class Emergencies(QObject):
     def set_diary(self, diary: OpenDiary | None) -> None:
         """Use another diary, or none; red signs ticked before it was there are saved in it now."""
         self._diary = diary
-        self._names = frozenset() if diary is None else diary.names()
         self.save_what_waits()
 
     def unsaved(self) -> tuple[SignReport, ...]:
@@ -128,7 +126,7 @@ class Emergencies(QObject):
     def _open_unseen(self) -> None:
         if self._diary is None or self.card.isVisible():
             return
-        unseen = self._seen.unseen(self._diary.own_id(), self._standing, self._diary.diary.today())
+        unseen = self._seen.unseen(self._diary.known_as.diary_id, self._standing, self._diary.diary.today())
         if unseen:
             self.open(unseen)
 
@@ -140,13 +138,13 @@ class Emergencies(QObject):
         ids = {occasion.id} if isinstance(occasion, SignReport) else set()
         alerts = rests_on(self._standing, occasion) if isinstance(occasion, SignReport) else occasion or ()
         ids |= {fact_id(piece) for alert in alerts for piece in asking(alert)}
-        self._seen.see(self._diary.own_id(), ids)
+        self._seen.see(self._diary.known_as.diary_id, ids)
         QTimer.singleShot(0, self, self._open_unseen)
 
     def keep_unsaved(self, report: SignReport) -> None:
         """Hold a red sign that could not be saved, and try again every few seconds."""
         self._unsaved[report.id] = report
-        self._home.setdefault(report.id, self._names)
+        self._home.setdefault(report.id, None if self._diary is None else self._diary.known_as)
         self._retry.start()
         if self.card.isVisible():
             self.card.note(_not_saved())
@@ -158,8 +156,9 @@ class Emergencies(QObject):
             return
         today = self._diary.diary.today()
         for report in self.unsaved():
-            home = self._home.get(report.id, frozenset())
-            if not home & self._names and (home or self._diary.is_sample):
+            home = self._home.get(report.id)
+            is_here = not self._diary.is_sample if home is None else home.is_same(self._diary.known_as)
+            if not is_here:
                 continue  # another person's diary, or nobody's
             try:
                 # A clock that was put back since must not keep it out of the diary.

@@ -28,15 +28,18 @@ class Leaving:
         """Something was written: what is not saved then is another thing."""
         self._has_asked = False
 
-    def may_leave(self, *, signs_wait: bool = False, closes: bool = False) -> bool:
+    def may_leave(self, *, signs_wait: bool = False, goes_along: bool = False, closes: bool = False) -> bool:
         """Save what is typed and what waits; False, and said once, when that can't be.
 
-        With `signs_wait` the same diary is there again afterwards, so that red signs can go on waiting for it. When
-        the window `closes`, what waits is asked about by itself.
+        With `signs_wait` the same diary is there again afterwards, so that red signs can go on waiting for it. Into a
+        copy everything `goes_along`, except what could not even be read. When the window `closes`, what waits is asked
+        about by itself.
         """
         self._window.try_again()
         typed = self._not_savable()
-        signs = () if signs_wait else self._unsaved_signs()
+        if goes_along:
+            typed = ""
+        signs = () if signs_wait or goes_along else self._unsaved_signs()
         waiting = self._window.waiting
         unread = not closes and waiting is not None and waiting.has_unread()
         if self._has_asked or not (typed or signs or unread):

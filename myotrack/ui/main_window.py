@@ -213,12 +213,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._day_watch.look_soon()
 
-    def may_leave(self, *, signs_wait: bool = False) -> bool:
+    def may_leave(self, *, signs_wait: bool = False, goes_along: bool = False) -> bool:
         """Save what is typed and what waits; False, and said once, when that can't be: asked again, it is left.
 
-        With `signs_wait` the same diary is there again afterwards, so that red signs can go on waiting for it.
+        With `signs_wait` the same diary is there afterwards; into a copy of it what is typed `goes_along` as well.
         """
-        return self._leaving.may_leave(signs_wait=signs_wait)
+        return self._leaving.may_leave(signs_wait=signs_wait, goes_along=goes_along)
 
     def _build(self) -> None:
         self._entries = page_entries()

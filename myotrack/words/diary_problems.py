@@ -14,6 +14,8 @@ def diary_problem(error: DiaryError) -> str:
         return _("{path} is damaged, and nothing is written to it until you choose above what to do.").format(
             path=shown_path(error.path)
         )
+    if error.problem is DiaryProblem.READ_ONLY and error.details.get("paused"):
+        return _("This is only a look at a backup, so nothing can be written in it. Press “Go back” above first.")
     sentence = {
         DiaryProblem.MISSING: _("There is no diary at {path}; check the name and the folder."),
         DiaryProblem.ALREADY_EXISTS: _("{path} is there already and was left as it is; choose another name."),

@@ -69,6 +69,10 @@ class Person:
     def go(self, name: str) -> None:
         """Press a page's name in the sidebar, and wait for what the page works out beside the window."""
         self.press(name, within=self.program.window)
+        self.wait_for_the_page()
+
+    def wait_for_the_page(self) -> None:
+        """Wait for what the page works out beside the window."""
         page: object = self.program.window.shown_widget()
         while isinstance(page, WorkingPage) and page.is_working():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -30,6 +30,7 @@ from myotrack.ui.keeping.backup_words import sound_words
 from myotrack.ui.keeping.go_on_sheet import GoOnSheet
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
+from myotrack.ui.keeping.take_back_sheet import TakeBackSheet
 from myotrack.ui.keeping.waiting_strip import WAITING
 from myotrack.ui.widgets.big_button import BigButton
 from myotrack.ui.widgets.sheet import Sheet
@@ -155,7 +156,9 @@ def test_a_backup_is_looked_at_first_and_nothing_can_be_changed_in_it(start: Sta
     assert "Nothing can be changed in it" in _notice(person, said.LOOKING)
     assert person.button("6–24").isChecked()
     person.press("No twitches")
-    assert "can't be written to" in person.program.window.save_bar.text()
+    assert person.program.window.save_bar.text() == (
+        "This is only a look at a backup, so nothing can be written in it. Press “Go back” above first."
+    )
     assert _bands(person) == [FrequencyBand.NOW_AND_THEN]
 
     _press_notice(person, "Go back")
@@ -176,6 +179,10 @@ def test_what_was_put_back_can_be_taken_back(start: Start, path: Path, tmp_path:
     assert person.button("6–24").isChecked()
 
     _press_notice(person, "Take this back")
+    assert "These days would be as they were then: 1 March 2026" in person.reads(QApplication.activeModalWidget())
+    assert "You entered since" not in person.reads(QApplication.activeModalWidget())
+    assert _bands(person) == [FrequencyBand.NOW_AND_THEN], "nothing is done before a hold"
+    _hold(person, TakeBackSheet)
     assert _bands(person) == [FrequencyBand.NONE]
     assert person.button("No twitches").isChecked()
 
@@ -195,6 +202,11 @@ def test_a_damaged_diary_that_was_replaced_is_taken_back_as_it_was_and_listed(
     assert sound_words(kept[0]) == "damaged, kept as it was"
 
     _press_notice(person, "Take this back")
+    said_there = person.reads(QApplication.activeModalWidget())
+    assert "What was there before is damaged. It goes back as it was, and may not open." in said_there
+    assert "You entered since: the answers for 1 March 2026. It is not in the diary then. It stays" in said_there
+    assert path.read_bytes() != damaged
+    _hold(person, TakeBackSheet)
 
     assert path.read_bytes() == damaged
     assert isinstance(person.program.window.shown_widget(), RescueScreen)

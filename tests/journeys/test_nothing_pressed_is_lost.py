@@ -361,6 +361,38 @@ def test_what_waits_belongs_to_its_own_diary(start: Start, tmp_path: Path) -> No
     assert [c.frequency_band for c in in_file(other, CheckIn)] == [FrequencyBand.OFTEN]
 
 
+def test_what_waits_does_not_go_into_another_diary_that_was_put_in_the_place_of_its_own(
+    start: Start, tmp_path: Path
+) -> None:
+    place, elsewhere = tmp_path / "mine.myotrack", tmp_path / "elsewhere.myotrack"
+    another = start(tmp_path / "other.myotrack")
+    another.press("Several an hour")
+    another.close()
+    person = start(place)
+    person.press("6–24")
+    place.rename(elsewhere)
+    (tmp_path / "other.myotrack").rename(place)
+    person.press("2 · Visible")
+    assert "was moved, deleted or replaced" in strip(person)
+
+    person.program.open(place)
+    person.settle()
+    assert (
+        "1 entry of the diary that was in this place before is not saved yet: severity 2 (20:00). It waits until that "
+        "diary is open again." in strip(person)
+    )
+    assert not is_chosen(person, "2 · Visible")
+    the_other = the_day(place)
+    assert (the_other.frequency_band, the_other.severity) == (FrequencyBand.OFTEN, None)
+
+    person.program.open(elsewhere)
+    person.settle()
+    assert "not saved yet" not in strip(person)
+    person.close()
+    saved = the_day(elsewhere)
+    assert (saved.frequency_band, saved.severity) == (FrequencyBand.NOW_AND_THEN, Severity.VISIBLE)
+
+
 def test_what_is_pressed_while_another_program_holds_the_file_stays_chosen_and_is_saved(
     start: Start, tmp_path: Path
 ) -> None:

@@ -89,7 +89,7 @@ def test_what_was_typed_goes_along_when_the_diary_goes_on_elsewhere(tmp_path: Pa
     another = _kept(_drafts(tmp_path, diary_id="2"))
     os.utime(drafts_folder(tmp_path / "a.myotrack") / f"{first.id}.json", (1_000, 1_000))
     moved = _drafts(tmp_path, diary="b")
-    moved.take_over_from(tmp_path / "a.myotrack")
+    moved.take_over_from(_drafts(tmp_path))
 
     assert moved.left_over() == (second, first)
     assert _drafts(tmp_path).left_over() == ()
@@ -216,3 +216,52 @@ def test_any_text_comes_back_as_it_was(tmp_path: Path, fields: dict[str, str]) -
     assert drafts.keep(draft)
     assert drafts.of(NEW_VISIT) == (draft,)
     drafts.drop(draft.id)
+
+
+def test_what_could_not_be_written_down_is_held_and_goes_along_when_the_diary_goes_on_elsewhere(tmp_path: Path) -> None:
+    before = _drafts(tmp_path / "missing")
+    drafts = [TypedDraft(before.new_id(), NEW_VISIT, _typed(text)) for text in ("first", "second", "dropped")]
+    for draft in drafts:
+        assert not before.keep(draft)
+    before.drop(drafts[2].id)
+    assert before.of(NEW_VISIT) == (drafts[1], drafts[0])
+    assert before.is_there(drafts[0].id)
+    assert not before.is_there(drafts[2].id)
+
+    moved = _drafts(tmp_path)
+    moved.take_over_from(before)
+    assert [draft.typed.texts for draft in _drafts(tmp_path).left_over()] == [("second",), ("first",)]
+    assert before.of(NEW_VISIT) == ()
+
+
+def test_what_is_held_is_newer_than_what_the_disk_still_has(tmp_path: Path) -> None:
+    before = _drafts(tmp_path)
+    draft = _kept(before, text="Dear d")
+    folder = drafts_folder(tmp_path / "a.myotrack")
+    away = folder.rename(tmp_path / "away")
+    folder.write_text("a file where the folder should be")
+    newer = TypedDraft(draft.id, NEW_VISIT, _typed("Dear doctor"))
+    assert not before.keep(newer)
+    folder.unlink()
+    away.rename(folder)
+    assert before.of(NEW_VISIT) == (newer,)
+    moved = _drafts(tmp_path, diary="b")
+    moved.take_over_from(before)
+    assert _drafts(tmp_path, diary="b").left_over() == (newer,)
+
+
+@pytest.mark.parametrize("still_waits", [True, False])
+def test_what_was_entered_and_is_in_the_diary_by_now_is_not_offered_in_the_new_place(
+    tmp_path: Path, still_waits: bool
+) -> None:
+    before = TypedDrafts(tmp_path / "a.myotrack", "1", lambda: True)
+    draft = _kept(before)
+    before.drop_entered(draft.id)
+    waits = [still_waits]
+    moved = TypedDrafts(tmp_path / "b.myotrack", "1", lambda: waits[0])
+    moved.take_over_from(before)
+    assert moved.of(NEW_VISIT) == ()
+    assert drafts_folder(tmp_path / "b.myotrack").exists() is still_waits
+    waits[0] = False
+    moved.look_whether_saved()
+    assert not drafts_folder(tmp_path / "b.myotrack").exists()

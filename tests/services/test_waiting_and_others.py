@@ -14,6 +14,7 @@ import pytest
 from myotrack.domain.checkins import CheckIn
 from myotrack.domain.doses import DoseEvent, DoseEventKind
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.medicines import Medicine
 from myotrack.domain.provenance import Author, Source
 from myotrack.domain.scales import FrequencyBand, Severity
 from myotrack.services import backups
@@ -45,6 +46,70 @@ def test_what_somebody_else_entered_later_in_the_same_field_stands(it: Opened, p
     it.diary.recorder.waiting.save()
     (saved,) = on_disk(path, CheckIn)
     assert (saved.frequency_band, saved.severity, saved.falls) == (FrequencyBand.FEW, Severity.OFF_BALANCE, 2)
+    assert it.diary.recorder.waiting.overtaken() == (WaitingEntry("often", NOW),), "not all of it stands"
+    assert it.diary.recorder.waiting.overtaken() == ()
+
+
+def test_what_somebody_else_wrote_over_wholly_is_not_told_as_saved(it: Opened, path: Path) -> None:
+    it.diary.diary.answer(TODAY, frequency_band=FrequencyBand.NONE)
+    with no_room(it):
+        answer(it, "few", frequency_band=FrequencyBand.FEW)
+        answer(it, "often", frequency_band=FrequencyBand.OFTEN)
+    later = opened(path, Clock(NOW + timedelta(minutes=5)))
+    later.diary.diary.answer(TODAY, frequency_band=FrequencyBand.CONSTANT)
+    later.diary.close()
+    it.diary.recorder.waiting.save()
+    assert [c.frequency_band for c in on_disk(path, CheckIn)] == [FrequencyBand.CONSTANT]
+    told = it.diary.recorder.waiting.overtaken()
+    assert [entry.what for entry in told] == ["often"], "what was answered anew is of no account"
+
+
+def test_what_somebody_else_entered_alike_is_saved(it: Opened, path: Path) -> None:
+    it.diary.diary.answer(TODAY, frequency_band=FrequencyBand.NONE)
+    with no_room(it):
+        answer(it, "often", frequency_band=FrequencyBand.OFTEN)
+    later = opened(path, Clock(NOW + timedelta(minutes=5)))
+    later.diary.diary.answer(TODAY, frequency_band=FrequencyBand.OFTEN)
+    later.diary.close()
+    it.diary.recorder.waiting.save()
+    assert it.diary.recorder.waiting.overtaken() == ()
+
+
+def test_what_somebody_else_entered_later_stands_also_after_something_that_waited_was_written(
+    it: Opened, path: Path
+) -> None:
+    it.diary.diary.answer(TODAY, frequency_band=FrequencyBand.NONE)
+    with no_room(it):
+        answer(it, "a fall", falls=1)
+        it.clock.now += timedelta(minutes=1)
+        answer(it, "often", frequency_band=FrequencyBand.OFTEN)
+    later = opened(path, Clock(NOW + timedelta(minutes=5)))
+    later.diary.diary.answer(TODAY, frequency_band=FrequencyBand.FEW)
+    later.diary.close()
+    it.diary.recorder.waiting.save()
+    (saved,) = on_disk(path, CheckIn)
+    assert (saved.frequency_band, saved.falls) == (FrequencyBand.FEW, 1)
+    assert [entry.what for entry in it.diary.recorder.waiting.overtaken()] == ["often"]
+
+
+def test_a_medicine_that_somebody_else_added_meanwhile_is_not_there_twice(it: Opened, path: Path) -> None:
+    with no_room(it):
+        it.diary.recorder.waiting.keep("Keppra", partial(it.diary.medicines.add, "Keppra"))
+        (waits,) = it.all(Medicine)
+        it.diary.recorder.waiting.keep(
+            "missed", partial(it.diary.medicines.dose_event, waits.id, TODAY, DoseEventKind.MISSED)
+        )
+        answer(it, "often", frequency_band=FrequencyBand.OFTEN)
+    other = opened(path, Clock(NOW + timedelta(minutes=5)))
+    other.diary.medicines.add("keppra")
+    other.diary.close()
+    it.diary.recorder.waiting.save()
+    assert {entry.what for entry in it.diary.recorder.waiting.refused()} == {"Keppra", "missed"}
+    assert [medicine.name for medicine in on_disk(path, Medicine)] == ["keppra"]
+    assert [c.frequency_band for c in on_disk(path, CheckIn)] == [FrequencyBand.OFTEN]
+    assert it.diary.recorder.last_done() is not None
+    it.diary.recorder.undo()
+    assert it.diary.recorder.last_done() is None
 
 
 def test_what_stood_in_the_field_earlier_gives_way(it: Opened, path: Path) -> None:

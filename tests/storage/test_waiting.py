@@ -52,6 +52,25 @@ def test_what_came_last_stands_in_each_column(
     assert RowChange(CHECK_IN, "x", before, after).onto(now, is_later=is_later) == then
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "row", "stands"),
+    [
+        ({"a": 1, "b": 1}, {"a": 2, "b": 1}, {"a": 2, "b": 9}, True),
+        ({"a": 1, "b": 1}, {"a": 2, "b": 1}, {"a": 7, "b": 1}, False),
+        ({"a": 1, "b": 1}, {"a": 2, "b": 2}, {"a": 7, "b": 2}, False),
+        ({"a": 1}, {"a": None}, {"a": ""}, True),
+        (None, {"a": 2}, {"a": 7}, False),
+        (None, {"a": 2}, None, False),
+        ({"a": 1}, None, None, True),
+        ({"a": 1}, None, {"a": 1}, False),
+    ],
+)
+def test_a_change_stands_where_each_column_that_a_person_changed_stands(
+    before: Row | None, after: Row | None, row: Row | None, stands: bool
+) -> None:
+    assert RowChange(CHECK_IN, "x", before, after).stands_in(row) is stands
+
+
 def test_what_is_written_while_keeping_is_read_and_not_in_the_file(store: Store) -> None:
     assert store.path is not None
     with store.keeping(), store.write(a_stamp()) as writer:

@@ -93,6 +93,26 @@ def test_a_sign_that_waits_for_one_diary_is_not_written_into_another(
     assert window.emergencies.unsaved() == ()
 
 
+def test_a_sign_that_waits_is_not_written_into_another_diary_that_was_put_in_the_place_of_its_own(
+    qtbot: QtBot, window: MainWindow, diary: OpenDiary, tmp_path: Path
+) -> None:
+    place = tmp_path / "d.myotrack"
+    window.set_diary(diary)
+    diary.store.read_only = True
+    window.emergencies.open(None)
+    press(window.emergencies.card, "Seizure")
+    mine = place.rename(tmp_path / "mine.myotrack")
+    other = closed_after_the_test(open_diary(place, clock, create=True))
+    window.set_diary(other)
+    assert other.guidance.signs() == ()
+    assert len(window.emergencies.unsaved()) == 1
+
+    again = closed_after_the_test(open_diary(mine, clock))
+    window.set_diary(again)
+    assert len(again.guidance.signs()) == 1
+    assert window.emergencies.unsaved() == ()
+
+
 def test_a_sign_ticked_before_a_diary_was_open_is_not_written_into_the_sample(
     qtbot: QtBot, window: MainWindow, diary: OpenDiary, tmp_path: Path
 ) -> None:

@@ -133,5 +133,10 @@ def test_a_damaged_diary_that_waits_for_a_choice_leads_to_the_choice() -> None:
     assert words.endswith("is damaged, and nothing is written to it until you choose above what to do.")
 
 
+def test_what_can_not_be_written_in_a_backup_that_is_looked_at_says_how_to_get_back_to_the_diary() -> None:
+    words = diary_problem(DiaryError(DiaryProblem.READ_ONLY, "/state/look/x", paused=True))
+    assert words == "This is only a look at a backup, so nothing can be written in it. Press “Go back” above first."
+
+
 def test_a_change_that_others_stand_on_says_why_it_stays() -> None:
     assert "changed again" in later_change_problem()

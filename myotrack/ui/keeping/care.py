@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from myotrack.ui.keeping.copying import Copying
     from myotrack.ui.keeping.findings import Findings
     from myotrack.ui.keeping.rescuing import Rescuing
+    from myotrack.ui.keeping.restoring import Restoring
     from myotrack.ui.main_window import MainWindow
 
 
@@ -50,7 +50,7 @@ class DiaryCare(QObject):
         self._clock = clock
         self._rescuing: Rescuing | None = None
         self._look: tuple[Backup, Path, Path] | None = None
-        self._wanted: tuple[Path, Path, bool] | None = None
+        self._restoring: Restoring | None = None
         self.first_window_came = False
         """Whether another window that has the diary came to the front in place of this one."""
         self.door = DiaryDoor(preferences, clock, self)
@@ -88,6 +88,11 @@ class DiaryCare(QObject):
             self.door.open(path, create=create)
         return self.diary is not before
 
+    def finish_start(self) -> None:
+        """Do what could wait until the window was there: no copy of a diary stays behind where nobody looks for it."""
+        with self.telling():
+            self.door.forget_old_looks()
+
     def leave(self) -> None:
         """Stop what is done beside the window, and let go of the diary."""
         if self._findings is not None:
@@ -115,13 +120,14 @@ class DiaryCare(QObject):
             self._rescuing = rescuing = Rescuing(self._window, self._clock)
             rescuing.open_wanted.connect(self._open_instead)
             rescuing.other_wanted.connect(self.other_wanted)
-            rescuing.rescued.connect(self._go_on_in)
+            rescuing.rescued.connect(self._go_on_in_rescued)
             rescuing.copy_wanted.connect(self.copying.save_copy_of)
             rescuing.look_wanted.connect(self.look_at)
             rescuing.restore_wanted.connect(self.ask_to_restore)
         self._rescuing.show(sentence, problem, goes_back=goes_back)
 
-    def _show_rescue_of(self, problem: DiaryError, *, goes_back: bool = False) -> None:
+    def show_rescue_of(self, problem: DiaryError, *, goes_back: bool = False) -> None:
+        """Say why a diary does not open, and show the ways out."""
         from myotrack.ui.keeping.said import what_is_wrong
 
         self.show_rescue(what_is_wrong(problem), problem, goes_back=goes_back)
@@ -147,48 +153,16 @@ class DiaryCare(QObject):
 
         In another place than the diary that it is `instead_of`, it is the one that opens by itself from then on.
         """
-        from myotrack.services.restore_plan import plan_restore
-        from myotrack.ui.keeping.restore_sheet import RestoreSheet
+        self.restoring.ask(backup, path, instead_of)
 
-        try:
-            plan = plan_restore(backup.path, path)
-        except DiaryError as problem:
-            self._window.show_problem(problem)
-            return
-        self._wanted = (backup.path, path, instead_of not in (None, path))
-        sheet = RestoreSheet(backup, plan, self._preferences.current.hold_ms, parent=self._window)
-        sheet.confirmed.connect(self._restore)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+    @property
+    def restoring(self) -> Restoring:
+        """Who puts backups back; made when it is wanted."""
+        if self._restoring is None:
+            from myotrack.ui.keeping.restoring import Restoring
 
-    def _restore(self) -> None:
-        from myotrack.services.backups import folder_beside, restore
-        from myotrack.ui.keeping import said
-
-        if self._wanted is None:
-            return
-        backup, path, opens_from_now_on = self._wanted
-        if self.diary is not None and not self._window.may_leave(signs_wait=path == self._path()):
-            return
-        self.findings.forget()
-        action = partial(restore, backup, path, folder_beside(path), self._clock())
-        was_open = self.diary is not None
-        try:
-            before = self.door.while_closed(path, action)
-        except DiaryError as problem:
-            if was_open and self.diary is None:
-                # The damaged diary is taken back: it opens as little as before, and the ways out are there again.
-                self._window.forget_diary()
-                self._show_rescue_of(problem)
-                self._window.say(said.damaged_is_back())
-            else:
-                self._window.show_problem(problem)
-            return
-        self.findings.background.keep_all()
-        if opens_from_now_on:
-            self._remember(path)
-        self._wanted = None if before is None else (before, path, False)
-        self._window.above.notices.say(said.restored(path, before, self._restore))
+            self._restoring = Restoring(self, self._window, self._preferences, self._clock)
+        return self._restoring
 
     def _restore_looked_at(self) -> None:
         if self._look is not None:
@@ -203,7 +177,7 @@ class DiaryCare(QObject):
             self.door.open(back_to)
         except DiaryError as problem:
             # What a backup was looked at for: the diary itself can't be opened.
-            self._show_rescue_of(problem)
+            self.show_rescue_of(problem)
 
     # ------------------------------------------------------------- copies
 
@@ -214,23 +188,43 @@ class DiaryCare(QObject):
             from myotrack.ui.keeping.copying import Copying
 
             self._copying = Copying(self._window, self._path)
-            self._copying.copied.connect(self._go_on_in)
+            self._copying.copied.connect(self._go_on_in_copy)
         return self._copying
 
     def move(self) -> None:
         """Copy the open diary to a place where it is better kept, and go on there."""
         self.copying.move()
 
-    def _go_on_in(self, copy: Path) -> None:
-        from myotrack.ui.keeping import said
+    def _go_on_in_rescued(self, rescued: Path) -> None:
+        if self.diary is None or self._window.may_leave(goes_along=True):
+            self._go_on_in(rescued)
 
-        before = self._path()
-        if self.open(copy):
-            self._remember(copy)
-            if before is not None:
-                self.look_after_now()
-                self.findings.moved_from(before)
-                self._window.above.notices.say(said.moved(copy, before))
+    def _go_on_in_copy(self, copy: Path) -> None:
+        from myotrack.storage.files import journal_of
+
+        before = self.diary
+        self._go_on_in(copy)
+        if before is not None and self.diary is before:
+            with self.telling():
+                for part in (copy, journal_of(copy)):
+                    part.unlink(missing_ok=True)
+
+    def _go_on_in(self, copy: Path) -> None:
+        """What would be lost was asked; what is typed comes along, also where it could not be written down."""
+        from myotrack.ui.keeping import said
+        from myotrack.ui.keeping.typed_watch import TypedWatch
+
+        before, path_before = self.diary, self._path()
+        TypedWatch.look_everywhere(self._window)
+        with self.telling():
+            self.door.open(copy)
+        if self.diary is before:
+            return
+        self.remember(copy)
+        if before is not None and path_before is not None:
+            self.look_after_now()
+            self.findings.moved_from(before.typed)
+            self._window.above.notices.say(said.moved(copy, path_before))
 
     def _opened(self, diary: OpenDiary) -> None:
         if self._findings is not None:
@@ -258,13 +252,13 @@ class DiaryCare(QObject):
         path = self._path()
         if path is not None and self._window.may_leave(signs_wait=True):
             problem = DiaryError(DiaryProblem.DAMAGED, str(path))
-            self._show_rescue_of(problem, goes_back=True)
+            self.show_rescue_of(problem, goes_back=True)
 
     # ------------------------------------------------------------- opening
 
     def _open_instead(self, path: Path, create: bool) -> None:
         if self.open(path, create=create) and create:
-            self._remember(path)
+            self.remember(path)
 
     def _cannot_open(self, problem: DiaryError) -> None:
         call = problem.details.get(CALL)
@@ -277,13 +271,13 @@ class DiaryCare(QObject):
         if self.diary is not None:
             self._window.show_problem(problem)
         else:
-            self._show_rescue_of(problem)
+            self.show_rescue_of(problem)
 
     def _come_forward(self) -> None:
         bring_forward(self._window)
         self._window.say(_("MyoTrack was opened once more. This is the window that was open already."))
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
         """From now on this is the diary that opens by itself."""
         try:
             usual = path == paths.default_diary()

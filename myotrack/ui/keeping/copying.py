@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from myotrack import paths
 
+if TYPE_CHECKING:
+    from myotrack.ui.main_window import MainWindow
+
 
 class Copying(QObject):
-    """Asks for the place and copies; the file that is copied stays as it is."""
+    """Asks for the place and copies; the file that is copied stays as it is.
+
+    What would be lost is asked before anything is copied: a copy that nobody goes on in would soon be a stale one.
+    """
 
     copied = Signal(object)
     """There is a copy to go on in; carries its Path."""
 
-    def __init__(self, window: QWidget, open_path: Callable[[], Path | None]) -> None:
+    def __init__(self, window: MainWindow, open_path: Callable[[], Path | None]) -> None:
         """`open_path` gives the file of the diary that is open."""
         super().__init__(window)
         self._window = window
@@ -40,7 +45,7 @@ class Copying(QObject):
     def _copy(self, source: Path | None, kind: Literal["MOVE", "SAVE_COPY"]) -> None:
         from myotrack.ui.keeping.copy_sheet import CopyKind, CopySheet, free_place  # rarely wanted
 
-        if source is None:
+        if source is None or (source == self._open_path() and not self._window.may_leave(goes_along=True)):
             return
         folder = Path.home()
         with suppress(OSError):

@@ -76,6 +76,11 @@ class DiaryDoor(QObject):
                 self._looked_at = copy
                 self._use(self._open(copy, create=False), lock, paused=DiaryProblem.READ_ONLY)
 
+    def forget_old_looks(self) -> None:
+        """Take away the copies of backups that a window left which was killed while it looked at them."""
+        with _plainly():
+            _clear_left_over(paths.state_folder() / "look")
+
     def while_closed(self, path: Path, action: Callable[[], _T]) -> _T:
         """Do something to the file at `path` that nobody may have open, under its lock, and open it afterwards.
 

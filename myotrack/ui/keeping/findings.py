@@ -17,6 +17,7 @@ from myotrack.ui.keeping.background import Background, backups_folder
 
 if TYPE_CHECKING:
     from myotrack.domain.shared_places import SharedPlace
+    from myotrack.services.typed_drafts import TypedDrafts
     from myotrack.storage.check import CheckReport
     from myotrack.ui.keeping.unsaved import Unsaved
     from myotrack.ui.main_window import MainWindow
@@ -67,8 +68,8 @@ class Findings(QObject):
         if self._damage is None and diary.store.path != self._goes_on:
             self._say_damage(problem)
 
-    def moved_from(self, before: Path) -> None:
-        """The diary that is open lay at `before` until now."""
+    def moved_from(self, before: TypedDrafts) -> None:
+        """The diary that is open lay elsewhere until now, and `before` is what was typed in it there."""
         if self._diary is not None:
             self._diary.typed.take_over_from(before)
             if self._diary.typed.left_over():

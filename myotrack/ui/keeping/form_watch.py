@@ -56,7 +56,7 @@ class FormWatch(TypedWatch):
     def stop(self) -> None:
         """Throw away what is typed since the last that was saved, and watch no longer: the place is closed."""
         self._form.settle()
-        if self._kept is not None:
+        if self._is_remembered():
             self._kept = None
             self._drafts.drop(self._id)
         self._about = None

@@ -90,6 +90,12 @@ def looking(backup: Backup, restore: Act, go_back: Act) -> Notice:
     return Notice(LOOKING, text, ((_("Put it back…"), restore), (_("Go back"), go_back)), can_close=False)
 
 
+def taken_back(before: Path, take_back: Act) -> Notice:
+    """The diary is again what it was before a backup was put in its place."""
+    text = _("Taken back. What was there in between was kept: {path}").format(path=shown_path(before.name))
+    return Notice(RESTORED, text, ((_("Take this back"), take_back),))
+
+
 def restored(path: Path, before: Path | None, take_back: Act) -> Notice:
     """A backup was put in the place of the diary."""
     if before is None:

@@ -74,6 +74,12 @@ class TypedWatch(QObject):
         self._drafts.drop(draft.id)
         return True
 
+    @staticmethod
+    def look_everywhere(window: QWidget) -> None:
+        """Look at everything that is typed in this window now: it goes on in another file."""
+        for watch in window.findChildren(TypedWatch):
+            watch.look()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look as long as somebody can type here, and once more when that ends."""
         if watched is self._place and event.type() == QEvent.Type.Show:
@@ -89,9 +95,13 @@ class TypedWatch(QObject):
 
     def _forget(self) -> None:
         """It was saved, waits to be saved, or was taken out again."""
-        if self._kept is not None:
+        if self._is_remembered():
             self._drafts.drop_entered(self._id)
             self._kept, self._id = None, self._drafts.new_id()
+
+    def _is_remembered(self) -> bool:
+        """Whether what was typed is on the disk, or held because it can't be written there."""
+        return self._kept is not None or self._drafts.is_held(self._id)
 
     def _is_typed_and_not_kept(self) -> bool:
         typed = self._fields.typed()

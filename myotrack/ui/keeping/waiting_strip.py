@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from myotrack.domain.errors import DiaryError
 from myotrack.i18n import _
+from myotrack.services.known_as import KnownAs
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.waiting import WaitingEntries, WaitingEntry
 from myotrack.ui.keeping import waiting_words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from myotrack.ui.keeping.unsaved_sheet import UnsavedSheet
     from myotrack.ui.main_window import MainWindow
 
-WAITING, ELSEWHERE, REFUSED = "waiting", "waiting elsewhere", "refused"
+WAITING, ELSEWHERE, REFUSED, OVERTAKEN = "waiting", "waiting elsewhere", "refused", "overtaken"
 """Keys of the notices."""
 
 RETRY_MS = 10_000
@@ -39,7 +40,7 @@ _log = logging.getLogger(__name__)
 class _Left:
     """What waits for a diary that is not open: by what that is known, and what it is called."""
 
-    names: frozenset[str]
+    known_as: KnownAs
     title: str
     waiting: WaitingEntries
 
@@ -54,7 +55,8 @@ class WaitingStrip(QObject):
         self._clock = clock
         self._problem: DiaryError | None = None
         self._left: list[_Left] = []
-        self._refused: tuple[WaitingEntry, ...] = ()
+        self._not_saved: dict[str, tuple[WaitingEntry, ...]] = {}
+        """What did not get into the diary, by the key of the notice that says so."""
         self._is_given_up = False
         self._sheet: UnsavedSheet | None = None
         self.retry = QTimer(self)
@@ -69,7 +71,7 @@ class WaitingStrip(QObject):
             waiting = self._diary.recorder.waiting
             waiting.give_up_unread()
             if waiting:
-                self._left.append(_Left(self._names, self._title, waiting))
+                self._left.append(_Left(self._diary.known_as, self._title, waiting))
         self._know(diary)
         self._take_over()
         self.try_again()
@@ -103,21 +105,21 @@ class WaitingStrip(QObject):
                 self._problem = problem
             else:
                 self.show()
-                self._say_saved(diary, [entry for entry in waited if entry not in self._refused])
+                self._say_saved(diary, [entry for entry in waited if not self._is_not_saved(entry)])
         self.show()
         return not self.entries()
 
     def show(self) -> None:
         """Say what waits now; nothing when nothing does."""
         today = self._today()
-        self._say_refused(today)
+        self._say_not_saved(today)
         waiting, elsewhere = self._waiting(), self._elsewhere()
         sentence = ""
         if waiting:
             sentence = " ".join(part for part in (waiting_words.waiting_sentence(waiting, today), self._why()) if part)
         self._say(WAITING, sentence, can_try=True)
         if elsewhere:
-            titles = tuple(dict.fromkeys(left.title for left in self._left))
+            titles = tuple(dict.fromkeys(self._title_of(left) for left in self._left))
             sentence = waiting_words.elsewhere_sentence(elsewhere, titles, today)
         self._say(ELSEWHERE, sentence if elsewhere else "", can_try=False)
         if self._diary is None or not self._diary.recorder.waiting:
@@ -150,7 +152,6 @@ class WaitingStrip(QObject):
 
     def _know(self, diary: OpenDiary | None) -> None:
         self._diary = diary
-        self._names = frozenset[str]() if diary is None else diary.names()
         self._title = "" if diary is None or diary.store.path is None else diary.store.path.stem
 
     def _take_over(self) -> None:
@@ -159,7 +160,7 @@ class WaitingStrip(QObject):
         if diary is None or diary.is_sample or diary.store.is_looked_at:
             return
         for left in tuple(self._left):
-            if left.names & self._names:
+            if left.known_as.is_same(diary.known_as):
                 try:
                     diary.recorder.waiting.take_over(left.waiting)
                 except DiaryError as problem:
@@ -172,6 +173,11 @@ class WaitingStrip(QObject):
 
     def _elsewhere(self) -> tuple[WaitingEntry, ...]:
         return tuple(entry for left in self._left for entry in left.waiting.entries())
+
+    def _title_of(self, left: _Left) -> str:
+        """What a diary is called that is not open; not by its name where another one lies in its place now."""
+        is_replaced = self._diary is not None and self._diary.known_as.place == left.known_as.place
+        return waiting_words.diary_before() if is_replaced else left.title
 
     def _why(self) -> str:
         return "" if self._problem is None else diary_problem(self._problem)
@@ -187,13 +193,22 @@ class WaitingStrip(QObject):
         else:
             notices.drop(key)
 
-    def _say_refused(self, today: date) -> None:
-        """Say what was given up, until that is closed."""
-        refused = () if self._diary is None else self._diary.recorder.waiting.refused()
-        if refused:
-            notices = self._window.above.notices
-            self._refused = (*(self._refused if notices.says(REFUSED) else ()), *refused)
-            notices.say(Notice(REFUSED, waiting_words.refused_sentence(self._refused, today), tone="urgent"))
+    def _say_not_saved(self, today: date) -> None:
+        """Say what was given up, and what another program wrote over, until that is closed."""
+        if self._diary is None:
+            return
+        notices, waiting = self._window.above.notices, self._diary.recorder.waiting
+        for key, found, in_words in (
+            (REFUSED, waiting.refused(), waiting_words.refused_sentence),
+            (OVERTAKEN, waiting.overtaken(), waiting_words.overtaken_sentence),
+        ):
+            if found:
+                entries = (*(self._not_saved[key] if notices.says(key) else ()), *found)
+                self._not_saved[key] = entries
+                notices.say(Notice(key, in_words(entries, today), tone="urgent"))
+
+    def _is_not_saved(self, entry: WaitingEntry) -> bool:
+        return any(entry in entries for entries in self._not_saved.values())
 
     def _say_saved(self, diary: OpenDiary, saved: Sequence[WaitingEntry]) -> None:
         if saved:

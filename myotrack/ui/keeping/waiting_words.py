@@ -38,6 +38,11 @@ def elsewhere_sentence(entries: Sequence[WaitingEntry], names: Sequence[str], to
     ).format(count=len(entries), diary=", ".join(names), what=named(entries, today))
 
 
+def diary_before() -> str:
+    """Return what a diary is called in whose place another one lies now."""
+    return _("the diary that was in this place before")
+
+
 def saved_sentence(entries: Sequence[WaitingEntry], today: date) -> str:
     """Return that what waited is on disk."""
     return _("Saved now: {what}.").format(what=named(entries, today))
@@ -48,6 +53,14 @@ def refused_sentence(entries: Sequence[WaitingEntry], today: date) -> str:
     return _("Not saved: {what}. It does not fit the diary any more. Please look, and enter it again.").format(
         what=named(entries, today)
     )
+
+
+def overtaken_sentence(entries: Sequence[WaitingEntry], today: date) -> str:
+    """Return what was pressed before another program wrote something else in its place."""
+    return _(
+        "Not saved as you entered it: {what}. Another program wrote something else there after you, and that stands. "
+        "Please look, and enter yours again if it is the right one."
+    ).format(what=named(entries, today))
 
 
 def named(entries: Sequence[WaitingEntry], today: date) -> str:

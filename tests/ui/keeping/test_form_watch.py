@@ -458,3 +458,16 @@ def test_cancel_throws_away_at_once_what_is_typed_while_something_else_waits(
 
 def _question_sheet_of_the_first(host: Host, room: QWidget) -> SavingSheet:
     return QuestionSheet(host, host.diary.appointments.questions()[0], parent=room)
+
+
+def test_cancel_throws_away_what_could_not_be_written_down_too(host: Host, room: QWidget, path: Path) -> None:
+    drafts_folder(path).write_text("a file where the folder should be", encoding="utf-8")
+    sheet = _visit(host, room)
+    sheet.show()
+    _type_everywhere(sheet)
+    assert sheet.typed_watch is not None
+    sheet.typed_watch.look()
+    about = TypedPlace(TypedKind.VISIT, ("",))
+    assert len(host.diary.typed.of(about)) == 1
+    sheet.reject()
+    assert host.diary.typed.of(about) == ()

@@ -131,3 +131,21 @@ def test_what_the_diary_has_already_is_forgotten_when_it_is_put_back(
     drafts.keep(old)
     assert watch.put_back(old)
     assert _texts(drafts) == []
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_what_could_not_be_written_down_is_forgotten_as_soon_as_it_is_saved_or_taken_out(
+    qtbot: QtBot, place: Place, tmp_path: Path, is_saved: bool
+) -> None:
+    nowhere = TypedDrafts(tmp_path / "missing" / "a.myotrack", "1")
+    watching = TypedWatch(place, place, nowhere)
+    watching.begin(WORDS)
+    QTest.keyClicks(place.line, "Cup")
+    watching.look()
+    assert _texts(nowhere) == ["Cup"]
+    if is_saved:
+        place.saved = place.line.text()
+    else:
+        place.line.clear()
+    watching.look()
+    assert _texts(nowhere) == []

@@ -124,6 +124,7 @@ def _open(person: Person, kind: TypedKind) -> QWidget:
     """Go where something of this kind is typed."""
     key, subject = SUBJECTS[kind]
     person.program.window.go(key)
+    person.wait_for_the_page()
     page = person.program.window.page(key)
     assert isinstance(page, DraftsPage)
     names = {TypedKind.PAPER_WEEK: "2026-02-27 note"}
@@ -174,6 +175,7 @@ def test_show_it_leads_to_the_place_with_the_text_filled_in(
     assert _notice(person).endswith(", and it was not saved.")
     assert person.program.window.current_page == "today"
     _press(person, "Show it")
+    person.wait_for_the_page()
     assert "77z" in _typed_in(person.place())
     assert _notice(person) == ""
     assert drafts_folder(path).exists(), "until it is saved it is kept for the next crash"

@@ -9,6 +9,7 @@ from myotrack.ui.keeping.waiting_words import (
     elsewhere_sentence,
     entry_words,
     named,
+    overtaken_sentence,
     refused_sentence,
     saved_sentence,
     waiting_sentence,
@@ -48,6 +49,10 @@ def test_what_became_of_them_is_said() -> None:
     assert saved_sentence(entries("a", "b"), TODAY) == "Saved now: a (20:14); b (20:15)."
     assert refused_sentence(entries("a"), TODAY) == (
         "Not saved: a (20:14). It does not fit the diary any more. Please look, and enter it again."
+    )
+    assert overtaken_sentence(entries("a"), TODAY) == (
+        "Not saved as you entered it: a (20:14). Another program wrote something else there after you, and that "
+        "stands. Please look, and enter yours again if it is the right one."
     )
     assert elsewhere_sentence(entries("a"), ("mine",), TODAY) == (
         "1 entry of mine is not saved yet: a (20:14). It waits until that diary is open again."
