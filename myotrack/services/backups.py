@@ -20,7 +20,7 @@ from myotrack.services.backup_list import (
 from myotrack.storage.backup import copy_diary
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
-from myotrack.storage.files import journal_of, put_in_place, unfinished_file
+from myotrack.storage.files import journal_of, put_in_place, real_place, unfinished_file
 from myotrack.storage.held_files import copy_bytes
 from myotrack.storage.inventory import inventory
 from myotrack.storage.snapshot import snapshot
@@ -39,6 +39,10 @@ def folders_of(diary: Path) -> tuple[Path, ...]:
     return (folder_beside(diary), paths.backups_place())
 
 
+def _other_folders(diary: Path, folder: Path) -> tuple[Path, ...]:
+    return tuple(other for other in folders_of(diary) if real_place(other) != real_place(folder))
+
+
 def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) -> Path:
     """Make a verified copy of a diary in `folder`, named after the diary and the time, with its manifest; return it.
 
@@ -52,7 +56,7 @@ def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) ->
         target = _free_name(diary, folder, now)
         held = copy_diary(diary, target)
         with translated(target):
-            write_manifest(target, why, now, held)
+            write_manifest(target, why, now, held, diary, _other_folders(diary, folder))
     except DiaryError:
         if is_new:
             with suppress(OSError):
@@ -146,7 +150,7 @@ def keep_as_it_is(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HA
     target = _free_name(diary, folder, now)
     _copy_bytes(diary, target)
     with translated(target):
-        write_manifest(target, why, now, None)
+        write_manifest(target, why, now, None, diary, _other_folders(diary, folder))
     return target
 
 

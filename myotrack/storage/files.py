@@ -26,6 +26,11 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 """First bytes of a rollback journal (SQLite file format, section 3)."""
 
 
+def real_place(path: Path) -> Path:
+    """Return where a file lies that may be named by a link, whether it is there or not."""
+    return Path(os.path.realpath(path))
+
+
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps the rollback journal of the file at `path`."""
     return path.with_name(f"{path.name}-journal")
