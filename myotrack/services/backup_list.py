@@ -17,7 +17,8 @@ from typing import Any
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.backup_order import newest_first
-from myotrack.services.whose_backup import STAMP, own_backups, read_place, written_place
+from myotrack.services.whose_backup import own_backups, read_place, written_place
+from myotrack.storage.backup_signs import STAMP, manifest_of
 from myotrack.storage.check import examine
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.held_files import reading
@@ -107,11 +108,6 @@ def is_kept_damaged(backup: Path) -> bool:
     """Whether this file is a damaged diary that was kept as it was, byte for byte, before a backup took its place."""
     told = _read_manifest(manifest_of(backup))
     return bool(told) and "digest" not in told
-
-
-def manifest_of(backup: Path) -> Path:
-    """Return where the manifest of a backup stands."""
-    return backup.with_name(f"{backup.name}.json")
 
 
 def write_manifest(

@@ -13,20 +13,17 @@ from myotrack.services.backup_list import (
     Why,
     is_kept_damaged,
     list_backups,
-    manifest_of,
     refuse_changed,
     write_manifest,
 )
 from myotrack.storage.backup import copy_diary
+from myotrack.storage.backup_signs import BESIDE, backup_is_not_written, is_backup, manifest_of
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, put_in_place, real_place, unfinished_file
 from myotrack.storage.held_files import copy_bytes
 from myotrack.storage.inventory import inventory
 from myotrack.storage.snapshot import snapshot
-
-BESIDE = "backups"
-"""Name of the folder beside a diary that its backups go to."""
 
 
 def folder_beside(diary: Path) -> Path:
@@ -107,6 +104,8 @@ def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Pa
     diary goes back byte for byte. Raise DiaryError; the old diary is then untouched. Thin no backups after it until
     the program starts anew.
     """
+    if is_backup(diary):
+        raise backup_is_not_written(diary)
     with translated(backup):
         refuse_changed(backup)
     with translated(diary):

@@ -23,6 +23,7 @@ from myotrack.services.exports import everything
 from myotrack.services.import_plan import ImportPlan, plan_of
 from myotrack.services.open_diary import open_diary
 from myotrack.services.recorder import Recorder
+from myotrack.storage.backup_signs import backup_is_not_written
 from myotrack.storage.connection import translated
 from myotrack.storage.files import put_in_place
 
@@ -64,6 +65,8 @@ class Imports:
         if not plan.changes_anything:
             return Imported(plan, None)
         path = self._recorder.store.path
+        if path is not None and self._recorder.store.is_looked_at:
+            raise backup_is_not_written(path)
         copied = (
             None if path is None or backups is None else back_up(path, backups, self._recorder.now(), Why.BEFORE_IMPORT)
         )

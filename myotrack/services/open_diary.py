@@ -77,7 +77,7 @@ def open_diary(
     """Open the diary at `path` (None: a new one in memory), making it first when `create` is set and it is missing.
 
     One of an earlier version is backed up, in the folder `backups` (by default the one beside the diary), and then
-    brought up to date.
+    brought up to date. A backup is opened to be looked at alone: its file is only read, of whatever version it is.
     Raise DiaryError when it is missing, can't be read, or isn't a diary of this or an earlier version.
     """
     with translated(path):
@@ -86,10 +86,11 @@ def open_diary(
     feed = ChangeFeed()
     about = store.about()
     is_sample = SAMPLE_MARK in about
-    keep_copy = None if path is None or is_sample else partial(_keep_copy, path, clock, backups)
+    is_kept = path is not None and not is_sample and not store.is_looked_at
+    keep_copy = partial(_keep_copy, path, clock, backups) if path is not None and is_kept else None
     recorder = Recorder(store, clock, feed, author, day_start, keep_copy)
-    # The SAMPLE diary is made afresh each time: nothing of it is waited for.
-    typed = TypedDrafts(None if is_sample else path, about.get("id", ""), lambda: bool(recorder.waiting))
+    # The SAMPLE diary is made afresh each time, and in a backup nothing is typed: nothing of them is waited for.
+    typed = TypedDrafts(path if is_kept else None, about.get("id", ""), lambda: bool(recorder.waiting))
     feed.listen(lambda _change: typed.look_whether_saved())
     return OpenDiary(
         store=store,

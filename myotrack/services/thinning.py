@@ -12,8 +12,9 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from myotrack.services.backup_list import Backup, Why, list_backups, manifest_of
+from myotrack.services.backup_list import Backup, Why, list_backups
 from myotrack.services.backup_order import newest_first
+from myotrack.storage.backup_signs import manifest_of
 from myotrack.storage.files import forget_unfinished
 
 ALL_OF_DAYS, DAILY, WEEKLY, MONTHLY = 2, 12, 10, 9

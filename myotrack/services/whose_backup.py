@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from myotrack.services.backup_order import newest_first
+from myotrack.storage.backup_signs import STAMP
 from myotrack.storage.files import real_place
 from myotrack.storage.own_id import own_id
 
 if TYPE_CHECKING:
     from myotrack.services.backup_list import Backup
-
-STAMP = re.compile(r"-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?$")
-"""What stands behind the name of the diary in the name of a backup."""
 
 
 def own_backups(diary: Path, backups: Iterable[Backup]) -> tuple[Backup, ...]:

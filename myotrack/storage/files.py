@@ -107,9 +107,13 @@ def _make_durable(folder: Path) -> None:
 def _forget_journal(path: Path) -> None:
     """Take away the journal that a crash left of an earlier file at `path`: SQLite would play it into the new one."""
     journal = journal_of(path)
-    if not journal.is_file():
-        return
-    with journal.open("rb") as file:
-        ours = file.read(len(_JOURNAL_MAGIC)) in (b"", _JOURNAL_MAGIC)
-    if ours:
+    if journal.is_file() and (not journal.stat().st_size or begins_a_journal(journal)):
         journal.unlink()
+
+
+def begins_a_journal(journal: Path) -> bool:
+    """Whether a crash may have left this file for SQLite to play back: it begins as its journals do. Raise OSError."""
+    if not journal.is_file():
+        return False
+    with journal.open("rb") as file:
+        return file.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC

@@ -14,6 +14,10 @@ def diary_problem(error: DiaryError) -> str:
         return _("{path} is damaged, and nothing is written to it until you choose above what to do.").format(
             path=shown_path(error.path)
         )
+    if error.details.get("backup"):
+        return _("{path} is a backup, and nothing is ever written to one; save a copy of it to write in that.").format(
+            path=shown_path(error.path)
+        )
     sentence = {
         DiaryProblem.MISSING: _("There is no diary at {path}; check the name and the folder."),
         DiaryProblem.ALREADY_EXISTS: _("{path} is there already and was left as it is; choose another name."),

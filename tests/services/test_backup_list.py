@@ -13,10 +13,11 @@ import pytest
 from myotrack.domain.actions import Action
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services import backups
-from myotrack.services.backup_list import Why, backups_of, list_backups, manifest_of, newest_good_backup
+from myotrack.services.backup_list import Why, backups_of, list_backups, newest_good_backup
 from myotrack.services.changes import Change
 from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import open_diary
+from myotrack.storage.backup_signs import manifest_of
 from myotrack.storage.store import create_store
 from tests.builders import a_check_in
 from tests.services.opened import NOW, opened

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from myotrack.services import backups
-from myotrack.services.backup_list import Backup, Why, backups_of, list_backups, manifest_of
+from myotrack.services.backup_list import Backup, Why, backups_of, list_backups
 from myotrack.services.backup_order import newest_first
+from myotrack.storage.backup_signs import manifest_of
 from tests.services.opened import NOW
 from tests.storage.files import a_diary_file
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from myotrack.services import backups
-from myotrack.services.backup_list import backups_of, manifest_of, newest_good_backup
+from myotrack.services.backup_list import backups_of, newest_good_backup
+from myotrack.storage.backup_signs import manifest_of
 from myotrack.storage.own_id import own_id
 from myotrack.storage.store import create_store
 from tests.services.opened import NOW

@@ -225,8 +225,10 @@ class DiaryCare(QObject):
         from myotrack.ui.keeping import said
 
         before = self._path()
+        was_backup = self.diary is not None and self.diary.store.is_looked_at
         if self.open(copy):
-            self._remember(copy)
+            if not was_backup:  # an old copy must not take the place of the diary that opens by itself
+                self._remember(copy)
             if before is not None:
                 self.look_after_now()
                 self.findings.moved_from(before)
