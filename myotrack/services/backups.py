@@ -27,13 +27,13 @@ from myotrack.storage.snapshot import snapshot
 
 
 def folder_beside(diary: Path) -> Path:
-    """Return the folder of backups that goes with a diary; nothing is made."""
-    return diary.parent / BESIDE
+    """Return the folder of backups that goes with a diary, beside the file that a link leads to; nothing is made."""
+    return real_place(diary).parent / BESIDE
 
 
 def folders_of(diary: Path) -> tuple[Path, ...]:
-    """Return where backups of a diary may be: beside it, and those of the usual diary, where commands once put all."""
-    return (folder_beside(diary), paths.backups_place())
+    """Return where backups of a diary may be: beside it and a link to it, and where commands once put all of them."""
+    return tuple(dict.fromkeys((folder_beside(diary), diary.parent / BESIDE, paths.backups_place())))
 
 
 def _other_folders(diary: Path, folder: Path) -> tuple[Path, ...]:
@@ -100,10 +100,11 @@ def back_up_to(diary: Path, target: Path) -> None:
 def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Path | None:
     """Put a backup in the place of a diary that isn't open; a diary already there, damaged or not, is copied first.
 
-    Return that safety copy, or None when there was no diary: restoring it takes the restore back, and one of a damaged
-    diary goes back byte for byte. Raise DiaryError; the old diary is then untouched. Thin no backups after it until
-    the program starts anew.
+    Of a link, the file that it leads to is meant. Return that safety copy, or None when there was no diary: restoring
+    it takes the restore back, and one of a damaged diary goes back byte for byte. Raise DiaryError; the old diary is
+    then untouched. Thin no backups after it until the program starts anew.
     """
+    diary = real_place(diary)
     if is_backup(diary):
         raise backup_is_not_written(diary)
     with translated(backup):

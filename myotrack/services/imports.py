@@ -21,7 +21,7 @@ from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
 from myotrack.services.exports import everything
 from myotrack.services.import_plan import ImportPlan, plan_of
-from myotrack.services.open_diary import open_diary
+from myotrack.services.open_diary import file_meant_by, open_diary
 from myotrack.services.recorder import Recorder
 from myotrack.storage.backup_signs import backup_is_not_written
 from myotrack.storage.connection import translated
@@ -92,6 +92,7 @@ def import_into_new(
 
     Raise RefusedRowsError as `Imports.apply` does, and DiaryError when something is there already or can't be written.
     """
+    path = file_meant_by(path)
     unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
     try:
         with translated(path):

@@ -32,8 +32,9 @@ def real_place(path: Path) -> Path:
 
 
 def journal_of(path: Path) -> Path:
-    """Return where SQLite keeps the rollback journal of the file at `path`."""
-    return path.with_name(f"{path.name}-journal")
+    """Return where SQLite keeps the rollback journal of the file at `path`: beside the file itself and not a link."""
+    place = real_place(path)
+    return place.with_name(f"{place.name}-journal")
 
 
 def require_space(target: Path, size: int) -> None:
@@ -48,8 +49,12 @@ def require_space(target: Path, size: int) -> None:
 
 @contextmanager
 def unfinished_file(path: Path) -> Iterator[Path]:
-    """Give an empty private file (0600) beside `path` to write into; it is gone afterwards unless put in place."""
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
+    """Give an empty private file (0600) beside `path` to write into; it is gone afterwards unless put in place.
+
+    Where `path` is a link it lies beside the file that is meant.
+    """
+    place = real_place(path)
+    unfinished = place.with_name(f".{place.name}.{uuid4().hex[:8]}.new")
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         yield unfinished
@@ -76,12 +81,13 @@ def forget_unfinished(folder: Path) -> tuple[Path, ...]:
 
 
 def put_in_place(unfinished: Path, path: Path) -> None:
-    """Give a finished file its name, durably; whatever stood there is replaced in one step."""
+    """Give a finished file its name, durably; whatever stood there is replaced in one step, and a link goes on."""
     with unfinished.open("rb+") as file:
         os.fsync(file.fileno())
-    _forget_journal(path)
-    unfinished.replace(path)
-    _make_durable(path.parent)
+    place = real_place(path)
+    _forget_journal(place)
+    unfinished.replace(place)
+    _make_durable(place.parent)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -22,7 +22,7 @@ from myotrack.storage.connection import (
     raw_connection,
     translated,
 )
-from myotrack.storage.files import put_in_place, unfinished_file
+from myotrack.storage.files import put_in_place, real_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.known_tables import refuse_foreign, refuse_unsound
 from myotrack.storage.reader import Reader
@@ -263,7 +263,7 @@ def _opened(path: Path, version: int, *, read_only: bool) -> Engine:
 
 
 def _is_writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(real_place(path).parent, os.W_OK)
 
 
 def _keep_beside(path: Path) -> None:
