@@ -80,7 +80,7 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     read, holds none.
     """
     try:
-        files = sorted(p for p in folder.iterdir() if p.suffix == ENDING and not p.name.startswith(".") and p.is_file())
+        files = sorted(p for p in folder.iterdir() if p.suffix == ENDING and not _is_of_the_system(p) and p.is_file())
     except OSError:
         return ()
     return newest_first(_listed(path) for path in files)
@@ -144,6 +144,11 @@ def write_manifest(
     with unfinished_file(target) as unfinished:
         unfinished.write_text(json.dumps({**told, "seal": _seal(told)}, indent=1), encoding="utf-8")
         put_in_place(unfinished, target)
+
+
+def _is_of_the_system(path: Path) -> bool:
+    """Whether macOS keeps something of its own under this name, beside a file on a stick. A diary may be hidden too."""
+    return path.name.startswith("._")
 
 
 def _highest_number(folder: Path, diary_id: str | None = None) -> int:
