@@ -71,6 +71,8 @@ class Backup:
     """The file that it is a copy of; None where no manifest tells."""
     after: int = 0
     """The highest number that backups of the diary had in its other folders when this one was made."""
+    changes: int = 0
+    """How many changes to the diary are in it."""
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
@@ -181,6 +183,7 @@ def _listed(path: Path) -> Backup:
         digest=told.get("digest", ""),
         of=read_place(told["of"], path.parent) if "of" in told else None,
         after=told.get("after", 0),
+        changes=told.get("rows", {}).get("change", 0),
     )
 
 
@@ -206,6 +209,7 @@ def _read_instead(path: Path) -> Backup:
         last_day=None if held is None else held.last_day,
         facts=0 if held is None else held.facts,
         digest="" if held is None else held.digest,
+        changes=0 if held is None else held.changes,
     )
 
 

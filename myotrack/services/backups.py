@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.backup_list import (
+    Backup,
     Why,
     is_kept_damaged,
     list_backups,
@@ -22,8 +24,11 @@ from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
 from myotrack.storage.files import journal_of, put_in_place, real_place, unfinished_file
 from myotrack.storage.held_files import copy_bytes
-from myotrack.storage.inventory import inventory
+from myotrack.storage.inventory import Inventory, inventory
 from myotrack.storage.snapshot import snapshot
+
+MANY_CHANGES = 20
+"""So many changes after the last backup another one is made, though the clock says that there is one of today."""
 
 
 def folder_beside(diary: Path) -> Path:
@@ -65,6 +70,7 @@ def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) ->
 def back_up_daily(diary: Path, folder: Path, now: datetime) -> Path | None:
     """Make the backup of the day and return it; None when it was made already, or nothing changed since the last one.
 
+    A clock that shows the same day for ever keeps no diary from its backup: see `_is_due`.
     Safe in any thread, also while the diary is open. Raise DiaryError, also for a diary that isn't sound.
     """
     with snapshot(diary) as connection:
@@ -72,10 +78,22 @@ def back_up_daily(diary: Path, folder: Path, now: datetime) -> Path | None:
     if not held.facts:
         return None
     mine = [backup for backup in list_backups(folder) if backup.diary_id == held.diary_id and backup.sound]
-    made_today = any(b.why is Why.DAILY and b.made_at.date() == now.date() for b in mine)
-    if made_today or (mine and mine[0].digest == held.digest):
-        return None
-    return back_up(diary, folder, now, Why.DAILY)
+    return back_up(diary, folder, now, Why.DAILY) if _is_due(held, mine, now) else None
+
+
+def _is_due(held: Inventory, mine: Sequence[Backup], now: datetime) -> bool:
+    """Whether a diary needs another backup of the day; `mine` are its good ones, the last one first.
+
+    That the last one bears today's date is believed, unless the clock went back behind it or much was entered since.
+    """
+    if not mine:
+        return True
+    if mine[0].digest == held.digest:
+        return False
+    daily = next((backup for backup in mine if backup.why is Why.DAILY), None)
+    if daily is None or daily.made_at.date() != now.date():
+        return True
+    return now < mine[0].made_at or abs(held.changes - mine[0].changes) >= MANY_CHANGES
 
 
 def _free_name(diary: Path, folder: Path, now: datetime) -> Path:

@@ -14,6 +14,7 @@ from myotrack.domain.actions import Action
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services import backups
 from myotrack.services.backup_list import Why, backups_of, list_backups, newest_good_backup
+from myotrack.services.backups import MANY_CHANGES
 from myotrack.services.changes import Change
 from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import open_diary
@@ -177,6 +178,31 @@ def test_a_backup_is_made_once_a_day_when_something_changed(tmp_path: Path, fold
     assert backups.back_up_daily(path, folder, at(2, 1)) is not None
     diary.close()
     assert [(b.why, b.sound) for b in list_backups(folder)] == [(Why.DAILY, True)] * 3
+
+
+@pytest.mark.parametrize(
+    ("moments", "made"),
+    [
+        ([NOW] * 5 * MANY_CHANGES, 5),
+        ([NOW + timedelta(days=n) for n in (0, 370, 1, 2, 3, 370, 371)], 7),
+        ([NOW + timedelta(hours=n) for n in (3, 0, 1)], 2),
+    ],
+    ids=["the clock shows one day for ever", "it was a year ahead once", "it went back behind the last one"],
+)
+def test_a_clock_that_is_wrong_keeps_no_diary_from_its_backups(
+    tmp_path: Path, folder: Path, moments: list[datetime], made: int
+) -> None:
+    now = [NOW]
+    path = tmp_path / "d.myotrack"
+    diary = open_diary(path, lambda: now[0], create=True)
+    for number, moment in enumerate(moments):
+        now[0] = moment
+        diary.diary.write_note(NOW.date(), f"note {number}", going_on=False)
+        backups.back_up_daily(path, folder, moment)
+    diary.close()
+    found = list_backups(folder)
+    assert len(found) == made
+    assert found[0].changes > len(moments) - MANY_CHANGES
 
 
 def test_a_backup_that_went_bad_is_made_again_although_nothing_changed(path: Path, folder: Path) -> None:
