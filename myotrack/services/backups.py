@@ -22,7 +22,14 @@ from myotrack.storage.backup import copy_diary
 from myotrack.storage.backup_signs import BESIDE, backup_is_not_written, is_backup, manifest_of
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
-from myotrack.storage.files import journal_of, put_in_place, real_place, unfinished_file
+from myotrack.storage.files import (
+    forget_unfinished,
+    journal_of,
+    make_private,
+    put_in_place,
+    real_place,
+    unfinished_file,
+)
 from myotrack.storage.held_files import copy_bytes
 from myotrack.storage.inventory import Inventory, inventory
 from myotrack.storage.snapshot import snapshot
@@ -59,6 +66,7 @@ def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) ->
         held = copy_diary(diary, target)
         with translated(target):
             write_manifest(target, why, now, held, diary, _other_folders(diary, folder))
+        _forget_unfinished(diary)
     except DiaryError:
         if is_new:
             with suppress(OSError):
@@ -73,12 +81,20 @@ def back_up_daily(diary: Path, folder: Path, now: datetime) -> Path | None:
     A clock that shows the same day for ever keeps no diary from its backup: see `_is_due`.
     Safe in any thread, also while the diary is open. Raise DiaryError, also for a diary that isn't sound.
     """
+    _forget_unfinished(diary)
     with snapshot(diary) as connection:
         held = inventory(connection)
     if not held.facts:
         return None
     mine = [backup for backup in list_backups(folder) if backup.diary_id == held.diary_id and backup.sound]
     return back_up(diary, folder, now, Why.DAILY) if _is_due(held, mine, now) else None
+
+
+def _forget_unfinished(diary: Path) -> None:
+    """Take away what a restore that was killed left beside the diary: it holds what was to be put back."""
+    place = real_place(diary)
+    with suppress(OSError):  # it is tried again with the next backup
+        forget_unfinished(place.parent, place.name)
 
 
 def _is_due(held: Inventory, mine: Sequence[Backup], now: datetime) -> bool:
@@ -99,6 +115,7 @@ def _is_due(held: Inventory, mine: Sequence[Backup], now: datetime) -> bool:
 def _free_name(diary: Path, folder: Path, now: datetime) -> Path:
     with translated(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
     stamp = now.strftime("%Y-%m-%d-%H%M%S")
     target = folder / f"{diary.stem}-{stamp}.myotrack"
     number = 1

@@ -63,18 +63,21 @@ def unfinished_file(path: Path) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
-def forget_unfinished(folder: Path) -> tuple[Path, ...]:
+def forget_unfinished(folder: Path, name: str = "") -> tuple[Path, ...]:
     """Take away the unfinished diaries and manifests that a crash left in `folder`, and return them.
 
+    Those of the file `name` go also where that does not end as diaries do.
     One that was written to in the last hour may be another program's that is still at it. The hour is told by the
     clock of the file system itself. Raise OSError.
     """
-    found = [path for path in folder.iterdir() if _LEFTOVER.fullmatch(path.name) and path.is_file()]
+    own = re.compile(rf"\.{re.escape(name)}\.[0-9a-f]{{8}}\.new(-journal)?")
+    names = (_LEFTOVER.fullmatch, own.fullmatch)
+    found = [path for path in folder.iterdir() if any(fits(path.name) for fits in names) and path.is_file()]
     if not found:
         return ()
     with unfinished_file(folder / "now.myotrack") as fresh:
         now = fresh.stat().st_mtime
-    old = tuple(path for path in found if now - path.stat().st_mtime > _AT_WORK_S)
+    old = tuple(path for path in found if abs(now - path.stat().st_mtime) > _AT_WORK_S)
     for path in old:
         path.unlink()
     return old
@@ -95,9 +98,18 @@ def make_private_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(mode=0o700)
         _make_durable(folder.parent)
-    elif stat.S_IMODE(folder.stat().st_mode) & 0o077:
-        with suppress(OSError):  # a foreign file system has no modes to set: the folder still serves
-            folder.chmod(0o700)
+    else:
+        make_private(folder)
+
+
+def make_private(place: Path) -> None:
+    """Take the rights of others to a file or folder away that is this person's own, where that can be done."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # a foreign file system has no modes to set, and it still serves
+        found = place.stat()
+        if stat.S_IMODE(found.st_mode) & 0o077 and found.st_uid == os.geteuid():
+            place.chmod(0o700 if stat.S_ISDIR(found.st_mode) else 0o600)
 
 
 def _make_durable(folder: Path) -> None:

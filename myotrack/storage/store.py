@@ -22,7 +22,7 @@ from myotrack.storage.connection import (
     raw_connection,
     translated,
 )
-from myotrack.storage.files import put_in_place, real_place, unfinished_file
+from myotrack.storage.files import make_private, put_in_place, real_place, unfinished_file
 from myotrack.storage.header import read_header
 from myotrack.storage.known_tables import refuse_foreign, refuse_unsound
 from myotrack.storage.reader import Reader
@@ -246,7 +246,10 @@ def open_store(path: Path, keep_old: Callable[[Path], object] | None = None) -> 
 
         (keep_old or _keep_beside)(path)
         upgrade(path, header.version)
-    return Store(_opened(path, SCHEMA_VERSION, read_only=not writable), path, read_only=not writable)
+    engine = _opened(path, SCHEMA_VERSION, read_only=not writable)
+    if writable:
+        make_private(path)
+    return Store(engine, path, read_only=not writable)
 
 
 def _opened(path: Path, version: int, *, read_only: bool) -> Engine:
