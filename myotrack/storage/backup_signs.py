@@ -35,8 +35,11 @@ def backup_is_not_written(path: Path) -> DiaryError:
 
 
 def _has_manifest(place: Path) -> bool:
+    manifest = manifest_of(place)
     try:
-        with manifest_of(place).open("rb") as file:
+        if not manifest.is_file():
+            return False
+        with manifest.open("rb") as file:
             return _MARK in file.read(_MARK_WITHIN)
-    except OSError:  # there is none, or whoever copied the backup did not copy it
+    except OSError:  # what can't be read tells nothing
         return False

@@ -23,7 +23,7 @@ def test_a_backup_that_is_opened_is_shown_and_takes_no_entry(start: Start, tmp_p
     person.press("6–24")
     made = back_up(path, folder_beside(path), person.clock())
     bands = _bands(person)
-    person.program.window.care.open(made)
+    person.program.care.open(made)
     person.settle()
     assert "This file is a backup. Nothing can be changed in it." in person.reads()
     person.press("1–5")
@@ -86,6 +86,7 @@ def test_the_backup_of_the_own_diary_and_not_that_of_somebody_else_with_the_same
     person.press("Put it back")
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, RestoreSheet)
+    assert sheet.destructive_button is not None
     sheet.destructive_button.confirmed.emit()
     person.settle()
     assert person.program.window.above.notices.says(said.RESTORED)
