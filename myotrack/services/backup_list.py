@@ -7,8 +7,7 @@ program or copied there by a person, is read instead.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,16 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.services.backup_order import newest_first
+from myotrack.services.whose_backup import own_backups, read_place, written_place
+from myotrack.storage.backup_signs import STAMP, manifest_of
 from myotrack.storage.check import examine
 from myotrack.storage.files import put_in_place, unfinished_file
 from myotrack.storage.held_files import reading
 from myotrack.storage.inventory import Inventory, inventory
+from myotrack.storage.own_id import own_id
 from myotrack.storage.snapshot import snapshot
 
 ENDING = ".myotrack"
 MANIFEST_VERSION = 1
 
-_STAMP = re.compile(r"-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?$")
 _CHUNK = 1 << 20
 
 
@@ -65,6 +67,12 @@ class Backup:
     """SHA-256 of everything in it: two backups with the same one hold the same."""
     kept_damaged: bool = False
     """Whether it is a damaged diary that was kept as it was before a backup took its place, and still is."""
+    of: Path | None = None
+    """The file that it is a copy of; None where no manifest tells."""
+    after: int = 0
+    """The highest number that backups of the diary had in its other folders when this one was made."""
+    changes: int = 0
+    """How many changes to the diary are in it."""
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
@@ -74,37 +82,21 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     read, holds none.
     """
     try:
-        files = sorted(p for p in folder.iterdir() if p.suffix == ENDING and not p.name.startswith(".") and p.is_file())
+        files = sorted(p for p in folder.iterdir() if p.suffix == ENDING and not _is_of_the_system(p) and p.is_file())
     except OSError:
         return ()
     return newest_first(_listed(path) for path in files)
 
 
 def backups_of(diary: Path, *folders: Path) -> tuple[Backup, ...]:
-    """Return the backups in these folders that are of the diary at `diary`, the one made last first.
-
-    They are told by the diary's own id; where the diary can't be read any more, and for a damaged one that was kept
-    as it was, by its name.
-    """
+    """Return the backups in these folders that are of the diary at `diary`, the one made last first."""
     found = {backup.path.resolve(): backup for folder in folders for backup in list_backups(folder)}
-    diary_id = _id_of(diary)
-    named = [backup for backup in found.values() if _STAMP.sub("", backup.path.stem) == diary.stem]
-    if diary_id:
-        mine = [backup for backup in found.values() if backup.diary_id == diary_id]
-        mine += [backup for backup in named if backup.kept_damaged]
-    else:
-        mine = named
-    return newest_first(mine)
+    return own_backups(diary, found.values())
 
 
 def newest_good_backup(diary: Path, *folders: Path) -> Backup | None:
     """Return the backup of this diary that was made last and is sound, or None."""
     return next((backup for backup in backups_of(diary, *folders) if backup.sound), None)
-
-
-def newest_first(backups: Iterable[Backup]) -> tuple[Backup, ...]:
-    """Return backups in the order in which they were made, the last one first."""
-    return tuple(sorted(backups, key=lambda b: (b.number, b.made_at.timestamp(), b.path.name), reverse=True))
 
 
 def refuse_changed(backup: Path) -> None:
@@ -120,28 +112,28 @@ def is_kept_damaged(backup: Path) -> bool:
     return bool(told) and "digest" not in told
 
 
-def manifest_of(backup: Path) -> Path:
-    """Return where the manifest of a backup stands."""
-    return backup.with_name(f"{backup.name}.json")
+def write_manifest(
+    backup: Path, why: Why, made_at: datetime, held: Inventory | None, diary: Path, others: Sequence[Path] = ()
+) -> None:
+    """Write down what was just made of `diary` at `backup`; `held` is None for a damaged one that is kept as it was.
 
-
-def write_manifest(backup: Path, why: Why, made_at: datetime, held: Inventory | None) -> None:
-    """Write down what was just made at `backup`; `held` is None for a damaged diary that is kept as it was.
-
-    Raise OSError.
+    The number goes on from those in its folder, and from those of the same diary in the `others`. Raise OSError.
     """
-    numbers = [_read_manifest(path).get("number", 0) for path in backup.parent.glob(f"*{ENDING}.json")]
+    diary_id = own_id(diary) if held is None else held.diary_id
+    after = max((_highest_number(folder, diary_id) for folder in others), default=0) if diary_id else 0
     told: dict[str, Any] = {
         "myotrack_backup": MANIFEST_VERSION,
         "name": backup.name,
         "made_at": made_at.isoformat(timespec="seconds"),
         "why": why.value,
-        "number": max(numbers, default=0) + 1,
+        "number": max(_highest_number(backup.parent), after) + 1,
+        "after": after,
+        "of": written_place(diary, backup.parent),
+        "diary_id": diary_id,
         "sha256": _sha256(backup),
     }
     if held is not None:
         told |= {
-            "diary_id": held.diary_id,
             "schema": held.version,
             "days": held.days,
             "first_day": held.first_day,
@@ -154,6 +146,17 @@ def write_manifest(backup: Path, why: Why, made_at: datetime, held: Inventory | 
     with unfinished_file(target) as unfinished:
         unfinished.write_text(json.dumps({**told, "seal": _seal(told)}, indent=1), encoding="utf-8")
         put_in_place(unfinished, target)
+
+
+def _is_of_the_system(path: Path) -> bool:
+    """Whether macOS keeps something of its own under this name, beside a file on a stick. A diary may be hidden too."""
+    return path.name.startswith("._")
+
+
+def _highest_number(folder: Path, diary_id: str | None = None) -> int:
+    """Return the highest number in a folder, of any diary unless one is named; 0 for none. Raise OSError."""
+    told = [_read_manifest(path) for path in folder.glob(f"*{ENDING}.json")]
+    return max((one.get("number", 0) for one in told if diary_id in (None, one.get("diary_id"))), default=0)
 
 
 def _listed(path: Path) -> Backup:
@@ -178,6 +181,9 @@ def _listed(path: Path) -> Backup:
         last_day=told.get("last_day"),
         facts=told.get("facts", 0),
         digest=told.get("digest", ""),
+        of=read_place(told["of"], path.parent) if "of" in told else None,
+        after=told.get("after", 0),
+        changes=told.get("rows", {}).get("change", 0),
     )
 
 
@@ -203,6 +209,7 @@ def _read_instead(path: Path) -> Backup:
         last_day=None if held is None else held.last_day,
         facts=0 if held is None else held.facts,
         digest="" if held is None else held.digest,
+        changes=0 if held is None else held.changes,
     )
 
 
@@ -232,7 +239,7 @@ def _sha256(path: Path) -> str:
 
 def _made_at(path: Path) -> datetime:
     """Return when a backup was made, by the stamp in its name, else by the time of the file."""
-    stamp = _STAMP.search(path.stem)
+    stamp = STAMP.search(path.stem)
     if stamp is not None:
         try:
             return datetime.strptime(stamp[1], "%Y-%m-%d-%H%M%S").astimezone()
@@ -242,11 +249,3 @@ def _made_at(path: Path) -> datetime:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except OSError:
         return datetime.fromtimestamp(0).astimezone()
-
-
-def _id_of(diary: Path) -> str:
-    try:
-        with snapshot(diary) as connection:
-            return inventory(connection).diary_id
-    except DiaryError:
-        return ""

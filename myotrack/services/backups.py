@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,34 +11,46 @@ from pathlib import Path
 from myotrack import paths
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.backup_list import (
+    Backup,
     Why,
     is_kept_damaged,
     list_backups,
-    manifest_of,
     refuse_changed,
     write_manifest,
 )
 from myotrack.storage.backup import copy_diary
+from myotrack.storage.backup_signs import BESIDE, backup_is_not_written, is_backup, manifest_of
 from myotrack.storage.check import CheckReport, check_diary
 from myotrack.storage.connection import translated
-from myotrack.storage.files import journal_of, put_in_place, unfinished_file
+from myotrack.storage.files import (
+    forget_unfinished,
+    journal_of,
+    make_private,
+    put_in_place,
+    real_place,
+    unfinished_file,
+)
 from myotrack.storage.held_files import copy_bytes
 from myotrack.storage.held_still import held_still
-from myotrack.storage.inventory import inventory
+from myotrack.storage.inventory import Inventory, inventory
 from myotrack.storage.snapshot import snapshot
 
-BESIDE = "backups"
-"""Name of the folder beside a diary that its backups go to."""
+MANY_CHANGES = 20
+"""So many changes after the last backup another one is made, though the clock says that there is one of today."""
 
 
 def folder_beside(diary: Path) -> Path:
-    """Return the folder of backups that goes with a diary; nothing is made."""
-    return diary.parent / BESIDE
+    """Return the folder of backups that goes with a diary, beside the file that a link leads to; nothing is made."""
+    return real_place(diary).parent / BESIDE
 
 
 def folders_of(diary: Path) -> tuple[Path, ...]:
-    """Return where backups of a diary may be: beside it, and those of the usual diary, where commands once put all."""
-    return (folder_beside(diary), paths.backups_place())
+    """Return where backups of a diary may be: beside it and a link to it, and where commands once put all of them."""
+    return tuple(dict.fromkeys((folder_beside(diary), diary.parent / BESIDE, paths.backups_place())))
+
+
+def _other_folders(diary: Path, folder: Path) -> tuple[Path, ...]:
+    return tuple(other for other in folders_of(diary) if real_place(other) != real_place(folder))
 
 
 def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) -> Path:
@@ -53,7 +66,8 @@ def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) ->
         target = _free_name(diary, folder, now)
         held = copy_diary(diary, target)
         with translated(target):
-            write_manifest(target, why, now, held)
+            write_manifest(target, why, now, held, diary, _other_folders(diary, folder))
+        _forget_unfinished(diary)
     except DiaryError:
         if is_new:
             with suppress(OSError):
@@ -65,22 +79,44 @@ def back_up(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HAND) ->
 def back_up_daily(diary: Path, folder: Path, now: datetime) -> Path | None:
     """Make the backup of the day and return it; None when it was made already, or nothing changed since the last one.
 
+    A clock that shows the same day for ever keeps no diary from its backup: see `_is_due`.
     Safe in any thread, also while the diary is open. Raise DiaryError, also for a diary that isn't sound.
     """
+    _forget_unfinished(diary)
     with snapshot(diary) as connection:
         held = inventory(connection)
     if not held.facts:
         return None
     mine = [backup for backup in list_backups(folder) if backup.diary_id == held.diary_id and backup.sound]
-    made_today = any(b.why is Why.DAILY and b.made_at.date() == now.date() for b in mine)
-    if made_today or (mine and mine[0].digest == held.digest):
-        return None
-    return back_up(diary, folder, now, Why.DAILY)
+    return back_up(diary, folder, now, Why.DAILY) if _is_due(held, mine, now) else None
+
+
+def _forget_unfinished(diary: Path) -> None:
+    """Take away what a restore that was killed left beside the diary: it holds what was to be put back."""
+    place = real_place(diary)
+    with suppress(OSError):  # it is tried again with the next backup
+        forget_unfinished(place.parent, place.name)
+
+
+def _is_due(held: Inventory, mine: Sequence[Backup], now: datetime) -> bool:
+    """Whether a diary needs another backup of the day; `mine` are its good ones, the last one first.
+
+    That the last one bears today's date is believed, unless the clock went back behind it or much was entered since.
+    """
+    if not mine:
+        return True
+    if mine[0].digest == held.digest:
+        return False
+    daily = next((backup for backup in mine if backup.why is Why.DAILY), None)
+    if daily is None or daily.made_at.date() != now.date():
+        return True
+    return now < mine[0].made_at or abs(held.changes - mine[0].changes) >= MANY_CHANGES
 
 
 def _free_name(diary: Path, folder: Path, now: datetime) -> Path:
     with translated(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
     stamp = now.strftime("%Y-%m-%d-%H%M%S")
     target = folder / f"{diary.stem}-{stamp}.myotrack"
     number = 1
@@ -100,10 +136,14 @@ def back_up_to(diary: Path, target: Path) -> None:
 def restore(backup: Path, diary: Path, safety_folder: Path, now: datetime) -> Path | None:
     """Put a backup in the place of a diary that isn't open; a diary already there, damaged or not, is copied first.
 
-    Return that safety copy, or None when there was no diary: restoring it takes the restore back, and one of a damaged
-    diary goes back byte for byte. Nobody writes in between: what was saved by then is in the copy. Raise DiaryError;
-    the old diary is then untouched. Thin no backups after it until the program starts anew.
+    Of a link, the file that it leads to is meant. Return that safety copy, or None when there was no diary: restoring
+    it takes the restore back, and one of a damaged diary goes back byte for byte. Nobody writes in between: what was
+    saved by then is in the copy. Raise DiaryError; the old diary is then untouched. Thin no backups after it until the
+    program starts anew.
     """
+    diary = real_place(diary)
+    if is_backup(diary):
+        raise backup_is_not_written(diary)
     with translated(backup):
         refuse_changed(backup)
     with held_still(diary):
@@ -152,7 +192,7 @@ def keep_as_it_is(diary: Path, folder: Path, now: datetime, why: Why = Why.BY_HA
     target = _free_name(diary, folder, now)
     _copy_bytes(diary, target)
     with translated(target):
-        write_manifest(target, why, now, None)
+        write_manifest(target, why, now, None, diary, _other_folders(diary, folder))
     return target
 
 

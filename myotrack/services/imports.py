@@ -21,8 +21,9 @@ from myotrack.services.changes import Change
 from myotrack.services.clock import Clock
 from myotrack.services.exports import everything
 from myotrack.services.import_plan import ImportPlan, plan_of
-from myotrack.services.open_diary import open_diary
+from myotrack.services.open_diary import file_meant_by, open_diary
 from myotrack.services.recorder import Recorder
+from myotrack.storage.backup_signs import backup_is_not_written
 from myotrack.storage.connection import translated
 from myotrack.storage.new_place import put_in_new_place
 
@@ -64,6 +65,8 @@ class Imports:
         if not plan.changes_anything:
             return Imported(plan, None)
         path = self._recorder.store.path
+        if path is not None and self._recorder.store.is_looked_at:
+            raise backup_is_not_written(path)
         copied = (
             None if path is None or backups is None else back_up(path, backups, self._recorder.now(), Why.BEFORE_IMPORT)
         )
@@ -89,6 +92,7 @@ def import_into_new(
 
     Raise RefusedRowsError as `Imports.apply` does, and DiaryError when something is there already or can't be written.
     """
+    path = file_meant_by(path)
     unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
     try:
         with translated(path):

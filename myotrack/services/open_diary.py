@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.domain.provenance import Author
 from myotrack.services.appointments import Appointments
 from myotrack.services.changes import ChangeFeed
@@ -21,6 +22,7 @@ from myotrack.services.medicines import Medicines
 from myotrack.services.recorder import Recorder
 from myotrack.services.typed_drafts import TypedDrafts
 from myotrack.storage.connection import translated
+from myotrack.storage.files import real_place
 from myotrack.storage.store import Store, create_store, open_store
 
 SAMPLE_MARK = "sample"
@@ -63,19 +65,22 @@ def open_diary(
     """Open the diary at `path` (None: a new one in memory), making it first when `create` is set and it is missing.
 
     One of an earlier version is backed up, in the folder `backups` (by default the one beside the diary), and then
-    brought up to date.
+    brought up to date. A backup is opened to be looked at alone: its file is only read, of whatever version it is.
+    Of a link, the file that it leads to is meant, and everything that belongs to it lies beside that.
     Raise DiaryError when it is missing, can't be read, or isn't a diary of this or an earlier version.
     """
+    path = None if path is None else file_meant_by(path)
     with translated(path):
         is_new = path is None or (create and not path.exists())
     store = _create(path, clock, sample=sample) if is_new or path is None else _open(path, clock, backups)
     feed = ChangeFeed()
     about = store.about()
     is_sample = SAMPLE_MARK in about
-    keep_copy = None if path is None or is_sample else partial(_keep_copy, path, clock, backups)
+    is_kept = path is not None and not is_sample and not store.is_looked_at
+    keep_copy = partial(_keep_copy, path, clock, backups) if path is not None and is_kept else None
     recorder = Recorder(store, clock, feed, author, day_start, keep_copy)
-    # The SAMPLE diary is made afresh each time: nothing of it is waited for.
-    typed = TypedDrafts(None if is_sample else path, about.get("id", ""), lambda: bool(recorder.waiting))
+    # The SAMPLE diary is made afresh each time, and in a backup nothing is typed: nothing of them is waited for.
+    typed = TypedDrafts(path if is_kept else None, about.get("id", ""), lambda: bool(recorder.waiting))
     feed.listen(lambda _change: typed.look_whether_saved())
     return OpenDiary(
         store=store,
@@ -91,6 +96,18 @@ def open_diary(
         known_as=KnownAs(about.get("id", ""), "" if path is None else str(path)),
         is_sample=is_sample,
     )
+
+
+def file_meant_by(path: Path) -> Path:
+    """Return the file that `path` leads to, there or not; raise DiaryError when a link leads into a missing folder.
+
+    Then its disk is away, and a new diary must not be made in its place.
+    """
+    place = real_place(path)
+    with translated(path):
+        if path.is_symlink() and not place.parent.is_dir():
+            raise DiaryError(DiaryProblem.UNREACHABLE, str(place))
+    return place
 
 
 def _open(path: Path, clock: Clock, backups: Path | None) -> Store:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services.backup_list import refuse_changed
+from myotrack.storage.backup_signs import backup_is_not_written, is_backup
 from myotrack.storage.check import examine
 from myotrack.storage.compare import Difference, difference
 from myotrack.storage.connection import translated
@@ -40,8 +41,10 @@ def plan_restore(backup: Path, diary: Path) -> RestorePlan:
     """Return what putting `backup` in the place of `diary` would change; nothing is written.
 
     Raise DiaryError when the backup can't be used (its own problem, and its path), or when the diary is one that a
-    restore would refuse to replace: not a diary, of a newer version, locked, or out of reach.
+    restore would refuse to replace: itself a backup, not a diary, of a newer version, locked, or out of reach.
     """
+    if is_backup(diary):
+        raise backup_is_not_written(diary)
     with translated(backup):
         refuse_changed(backup)
     with snapshot(backup) as then:

@@ -12,8 +12,10 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from myotrack.services.backup_list import Backup, Why, list_backups, manifest_of, newest_first
-from myotrack.storage.files import forget_unfinished
+from myotrack.services.backup_list import Backup, Why, list_backups
+from myotrack.services.backup_order import newest_first
+from myotrack.storage.backup_signs import manifest_of
+from myotrack.storage.files import forget_unfinished, make_private
 
 ALL_OF_DAYS, DAILY, WEEKLY, MONTHLY = 2, 12, 10, 9
 """Source: Anki's manual, "Backups"; its two days are those of the calendar."""
@@ -33,11 +35,16 @@ def to_thin(backups: Iterable[Backup]) -> tuple[Backup, ...]:
 def thin(folder: Path) -> tuple[Path, ...]:
     """Take away the backups that the rule lets go, and what a crash left unfinished there; return the backups' files.
 
+    What is left belongs to this person alone from then on (0700, 0600), where it was copied with other rights.
+
     Called once, when the program starts, and never later: after a restore nothing goes until the next start, so that
     the good copy is still there when the restored one turns out to be the wrong one. Safe in any thread.
     """
     gone = []
-    for backup in to_thin(list_backups(folder)):
+    found = list_backups(folder)
+    for place in (folder, *(backup.path for backup in found)):
+        make_private(place)
+    for backup in to_thin(found):
         with suppress(OSError):  # it is tried again at the next start
             backup.path.unlink()
             gone.append(backup.path)

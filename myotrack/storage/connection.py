@@ -19,7 +19,8 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
-from myotrack.storage.files import journal_of
+from myotrack.storage.backup_signs import is_backup
+from myotrack.storage.files import begins_a_journal, journal_of
 from myotrack.storage.held_files import connect_to
 from myotrack.storage.rows import DamagedRow
 
@@ -146,10 +147,14 @@ def problem_of_complaint(said: str) -> DiaryProblem:
 def finish_interrupted(path: Path) -> None:
     """Let SQLite take back what a crash left half-written in the diary at `path`; nothing happens to a whole one.
 
-    A file that can only be read is left alone. Raise DiaryError when it can't be put right.
+    A file that can only be read is left alone, and a backup. Raise DiaryError when it can't be put right.
     """
     journal = journal_of(path)
     with translated(path):
+        if is_backup(path):
+            if begins_a_journal(journal):
+                raise DiaryError(DiaryProblem.DAMAGED, str(path))
+            return
         if not journal.exists() or not journal.stat().st_size or not os.access(path, os.W_OK):
             return
         engine = make_engine(path)

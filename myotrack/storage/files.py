@@ -26,9 +26,15 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 """First bytes of a rollback journal (SQLite file format, section 3)."""
 
 
+def real_place(path: Path) -> Path:
+    """Return where a file lies that may be named by a link, whether it is there or not."""
+    return Path(os.path.realpath(path))
+
+
 def journal_of(path: Path) -> Path:
-    """Return where SQLite keeps the rollback journal of the file at `path`."""
-    return path.with_name(f"{path.name}-journal")
+    """Return where SQLite keeps the rollback journal of the file at `path`: beside the file itself and not a link."""
+    place = real_place(path)
+    return place.with_name(f"{place.name}-journal")
 
 
 def require_space(target: Path, size: int) -> None:
@@ -43,8 +49,12 @@ def require_space(target: Path, size: int) -> None:
 
 @contextmanager
 def unfinished_file(path: Path) -> Iterator[Path]:
-    """Give an empty private file (0600) beside `path` to write into; it is gone afterwards unless put in place."""
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex[:8]}.new")
+    """Give an empty private file (0600) beside `path` to write into; it is gone afterwards unless put in place.
+
+    Where `path` is a link it lies beside the file that is meant.
+    """
+    place = real_place(path)
+    unfinished = place.with_name(f".{place.name}.{uuid4().hex[:8]}.new")
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         yield unfinished
@@ -53,30 +63,34 @@ def unfinished_file(path: Path) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
-def forget_unfinished(folder: Path) -> tuple[Path, ...]:
+def forget_unfinished(folder: Path, name: str = "") -> tuple[Path, ...]:
     """Take away the unfinished diaries and manifests that a crash left in `folder`, and return them.
 
+    Those of the file `name` go also where that does not end as diaries do.
     One that was written to in the last hour may be another program's that is still at it. The hour is told by the
     clock of the file system itself. Raise OSError.
     """
-    found = [path for path in folder.iterdir() if _LEFTOVER.fullmatch(path.name) and path.is_file()]
+    own = re.compile(rf"\.{re.escape(name)}\.[0-9a-f]{{8}}\.new(-journal)?")
+    names = (_LEFTOVER.fullmatch, own.fullmatch)
+    found = [path for path in folder.iterdir() if any(fits(path.name) for fits in names) and path.is_file()]
     if not found:
         return ()
     with unfinished_file(folder / "now.myotrack") as fresh:
         now = fresh.stat().st_mtime
-    old = tuple(path for path in found if now - path.stat().st_mtime > _AT_WORK_S)
+    old = tuple(path for path in found if abs(now - path.stat().st_mtime) > _AT_WORK_S)
     for path in old:
         path.unlink()
     return old
 
 
 def put_in_place(unfinished: Path, path: Path) -> None:
-    """Give a finished file its name, durably; whatever stood there is replaced in one step."""
+    """Give a finished file its name, durably; whatever stood there is replaced in one step, and a link goes on."""
     with unfinished.open("rb+") as file:
         os.fsync(file.fileno())
-    forget_journal(path)
-    unfinished.replace(path)
-    make_durable(path.parent)
+    place = real_place(path)
+    forget_journal(place)
+    unfinished.replace(place)
+    make_durable(place.parent)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -84,9 +98,18 @@ def make_private_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(mode=0o700)
         make_durable(folder.parent)
-    elif stat.S_IMODE(folder.stat().st_mode) & 0o077:
-        with suppress(OSError):  # a foreign file system has no modes to set: the folder still serves
-            folder.chmod(0o700)
+    else:
+        make_private(folder)
+
+
+def make_private(place: Path) -> None:
+    """Take the rights of others to a file or folder away that is this person's own, where that can be done."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # a foreign file system has no modes to set, and it still serves
+        found = place.stat()
+        if stat.S_IMODE(found.st_mode) & 0o077 and found.st_uid == os.geteuid():
+            place.chmod(0o700 if stat.S_ISDIR(found.st_mode) else 0o600)
 
 
 def make_durable(folder: Path) -> None:
@@ -102,9 +125,13 @@ def make_durable(folder: Path) -> None:
 def forget_journal(path: Path) -> None:
     """Take away the journal that a crash left of an earlier file at `path`: SQLite would play it into the new one."""
     journal = journal_of(path)
-    if not journal.is_file():
-        return
-    with journal.open("rb") as file:
-        ours = file.read(len(_JOURNAL_MAGIC)) in (b"", _JOURNAL_MAGIC)
-    if ours:
+    if journal.is_file() and (not journal.stat().st_size or begins_a_journal(journal)):
         journal.unlink()
+
+
+def begins_a_journal(journal: Path) -> bool:
+    """Whether a crash may have left this file for SQLite to play back: it begins as its journals do. Raise OSError."""
+    if not journal.is_file():
+        return False
+    with journal.open("rb") as file:
+        return file.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC

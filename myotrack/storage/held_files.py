@@ -80,7 +80,10 @@ class HoldingConnection(sqlite3.Connection):
 
 
 def connect_to(path: Path, mode: str, **options: Any) -> sqlite3.Connection:
-    """Return a connection to the file at `path`, which is there; `mode` is that of SQLite's addresses: ro or rw."""
+    """Return a connection to the file at `path`, which is there; `mode` is that of SQLite's addresses: ro or rw.
+
+    What follows it (ro&immutable=1) are further words of such an address.
+    """
     held = _HELD.begin(path)
     try:
         address = f"{path.resolve().as_uri()}?mode={mode}"

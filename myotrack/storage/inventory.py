@@ -37,6 +37,11 @@ class Inventory:
         """How many facts there are, earlier values not counted."""
         return sum(number for table, number in self.rows.items() if table not in ABOUT_AND_HISTORY)
 
+    @property
+    def changes(self) -> int:
+        """How many changes were made: it counts up whatever the clock says."""
+        return self.rows.get("change", 0)
+
 
 def inventory(connection: sqlite3.Connection) -> Inventory:
     """Return what the file behind a `snapshot` holds; sqlite3.Error is raised when it can't be read to its end."""

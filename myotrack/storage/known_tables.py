@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Integer
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage.connection import make_engine, problem_of_complaint, raw_connection
 from myotrack.storage.tables import METADATA, SCHEMA_VERSION
 
 _Columns = Mapping[str, tuple[str, bool, bool]]
@@ -55,6 +56,18 @@ def unlike(connection: sqlite3.Connection, version: int) -> Iterator[str]:
         yield f"no version has the number {version}"
 
 
+def refuse_unsound(connection: sqlite3.Connection, version: int, path: Path) -> None:
+    """Raise DiaryError unless the tables are those of a version and SQLite finds all pages sound; sqlite3.Error too.
+
+    What SQLite finds wrong hides rows: an index that lost one, a page that is in no table any more.
+    """
+    if any(unlike(connection, version)):
+        raise DiaryError(DiaryProblem.DAMAGED, str(path))
+    (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if said != "ok":
+        raise DiaryError(problem_of_complaint(str(said)), str(path))
+
+
 @lru_cache(maxsize=SCHEMA_VERSION + 1)
 def _known(version: int) -> Mapping[str, _Columns]:
     """Return the tables of a version; a number that none has is taken for today's, as damage could have made it."""
@@ -74,7 +87,6 @@ def _known(version: int) -> Mapping[str, _Columns]:
 
 
 def _made_by_migrations(version: int) -> Mapping[str, _Columns]:
-    from myotrack.storage.connection import make_engine, raw_connection
     from myotrack.storage.migrate import migrate_to  # Alembic is loaded for older files alone
 
     engine = make_engine(None)

@@ -34,17 +34,22 @@ def upgrade(path: Path, version: int) -> None:
         engine = make_engine(path, foreign_keys=False)  # batch mode would delete cascaded children
         try:
             with engine.connect() as connection:
-                connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-                with connection.begin():
-                    before = _row_counts(connection)
-                    for target in range(version + 1, max(MIGRATIONS) + 1):
-                        migrate_to(connection, target)
-                    after = _row_counts(connection)
-                    lost = any(after.get(table, 0) < number for table, number in before.items())
-                    if lost or not examine(raw_connection(connection)).sound:
-                        raise DiaryError(DiaryProblem.DAMAGED, str(path))
+                upgrade_in(connection, version, path)
         finally:
             engine.dispose()
+
+
+def upgrade_in(connection: Connection, version: int, path: Path) -> None:
+    """Bring what is behind a connection without foreign keys up to date, as `upgrade` does; `path` is its name."""
+    connection.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+    with connection.begin():
+        before = _row_counts(connection)
+        for target in range(version + 1, max(MIGRATIONS) + 1):
+            migrate_to(connection, target)
+        after = _row_counts(connection)
+        lost = any(after.get(table, 0) < number for table, number in before.items())
+        if lost or not examine(raw_connection(connection)).sound:
+            raise DiaryError(DiaryProblem.DAMAGED, str(path))
 
 
 def migrate_to(connection: Connection, target: int) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
+from myotrack.storage.backup_signs import is_backup
 from myotrack.storage.connection import finish_interrupted, translated
 from myotrack.storage.header import read_header
 from myotrack.storage.held_files import connect_to
@@ -25,7 +26,8 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
     refuse_foreign(path, read_header(path).version)
     finish_interrupted(path)
     with translated(path), closing(sqlite3.connect(":memory:")) as copy:
-        with closing(connect_to(path, "ro")) as live:
+        # A backup is read as it lies there: no lock, and what a crash left beside it is not played into it.
+        with closing(connect_to(path, "ro&immutable=1" if is_backup(path) else "ro")) as live:
             # One read transaction: a writer can't come between, and a locked file is an error instead of a long wait.
             live.execute("BEGIN")
             live.execute("SELECT count(*) FROM sqlite_schema")

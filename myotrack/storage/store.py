@@ -13,18 +13,18 @@ from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.storage.backup_signs import is_backup
 from myotrack.storage.connection import (
     BEGIN_OPTION,
     USUAL_WAIT_MS,
     finish_interrupted,
     make_engine,
-    problem_of_complaint,
     raw_connection,
     translated,
 )
-from myotrack.storage.files import unfinished_file
+from myotrack.storage.files import make_private, real_place, unfinished_file
 from myotrack.storage.header import read_header
-from myotrack.storage.known_tables import refuse_foreign, unlike
+from myotrack.storage.known_tables import refuse_foreign, refuse_unsound
 from myotrack.storage.new_place import put_in_new_place
 from myotrack.storage.others import OtherWriters
 from myotrack.storage.reader import Reader
@@ -232,9 +232,14 @@ def create_store(path: Path | None, about: Mapping[str, str]) -> Store:
 def open_store(path: Path, keep_old: Callable[[Path], object] | None = None) -> Store:
     """Open the diary file at `path`; an older one is migrated first, one that can't be written opens read-only.
 
+    A backup is opened to be looked at: it is neither migrated nor written to.
     Before a migration `keep_old` is told to copy the file; without it, the copy is made beside the file.
     Raise DiaryError when it is missing, a folder, not a diary, newer than this program, locked or damaged.
     """
+    if is_backup(path):
+        from myotrack.storage.looking import look_at
+
+        return look_at(path)
     refuse_foreign(path, read_header(path).version)
     finish_interrupted(path)
     header = read_header(path)  # an upgrade that was interrupted is undone only now
@@ -247,24 +252,19 @@ def open_store(path: Path, keep_old: Callable[[Path], object] | None = None) -> 
 
         (keep_old or _keep_beside)(path)
         upgrade(path, header.version)
-    return Store(_opened(path, SCHEMA_VERSION, read_only=not writable), path, read_only=not writable)
+    engine = _opened(path, SCHEMA_VERSION, read_only=not writable)
+    if writable:
+        make_private(path)
+    return Store(engine, path, read_only=not writable)
 
 
 def _opened(path: Path, version: int, *, read_only: bool) -> Engine:
-    """Return an engine of a file whose tables are those of a version and whose pages are sound; raise DiaryError.
-
-    What SQLite finds wrong hides rows: an index that lost one, a page that is in no table any more.
-    """
+    """Return an engine of a file whose tables are those of a version and whose pages are sound; raise DiaryError."""
     with translated(path):
         engine = make_engine(path, read_only=read_only)
         try:
             with engine.connect() as connection:
-                raw = raw_connection(connection)
-                if any(unlike(raw, version)):
-                    raise DiaryError(DiaryProblem.DAMAGED, str(path))
-                (said,) = raw.execute("PRAGMA integrity_check(1)").fetchone()
-                if said != "ok":
-                    raise DiaryError(problem_of_complaint(str(said)), str(path))
+                refuse_unsound(raw_connection(connection), version, path)
         except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError, DiaryError):
             engine.dispose()
             raise
@@ -272,7 +272,7 @@ def _opened(path: Path, version: int, *, read_only: bool) -> Engine:
 
 
 def _is_writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return os.access(path, os.W_OK) and os.access(real_place(path).parent, os.W_OK)
 
 
 def _keep_beside(path: Path) -> None:

@@ -14,6 +14,10 @@ def diary_problem(error: DiaryError) -> str:
         return _("{path} is damaged, and nothing is written to it until you choose above what to do.").format(
             path=shown_path(error.path)
         )
+    if error.details.get("backup"):
+        return _("{path} is a backup, and nothing is ever written to one; save a copy of it to write in that.").format(
+            path=shown_path(error.path)
+        )
     if error.problem is DiaryProblem.READ_ONLY and error.details.get("paused"):
         return _("This is only a look at a backup, so nothing can be written in it. Press “Go back” above first.")
     sentence = {

@@ -13,13 +13,16 @@ import pytest
 from myotrack.domain.actions import Action
 from myotrack.domain.errors import DiaryError, DiaryProblem
 from myotrack.services import backups
-from myotrack.services.backup_list import Why, backups_of, list_backups, manifest_of, newest_good_backup
+from myotrack.services.backup_list import Why, backups_of, list_backups, newest_good_backup
+from myotrack.services.backups import MANY_CHANGES
 from myotrack.services.changes import Change
 from myotrack.services.medicines import Dose
 from myotrack.services.open_diary import open_diary
+from myotrack.storage.backup_signs import manifest_of
+from myotrack.storage.store import create_store
 from tests.builders import a_check_in
 from tests.services.opened import NOW, opened
-from tests.storage.files import a_diary_file, a_diary_of_version, digest
+from tests.storage.files import a_diary_file, a_diary_of_version, digest, put, some_facts
 
 BIT_FLIPS = 60
 
@@ -27,6 +30,14 @@ BIT_FLIPS = 60
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return a_diary_file(tmp_path / "d.myotrack", days=5)
+
+
+def another_diary(path: Path, days: int = 1) -> Path:
+    """Make the closed diary of somebody else."""
+    store = create_store(path, {"id": "another"})
+    put(store, *some_facts(days))
+    store.close()
+    return path
 
 
 @pytest.fixture
@@ -128,11 +139,13 @@ def test_the_backups_of_a_diary_are_told_by_its_own_id_and_not_by_its_name(
     assert [backup.path for backup in backups_of(tmp_path / "other" / "d.myotrack", folder)] == [theirs]
 
 
-def test_a_diary_that_cannot_be_read_has_the_backups_of_its_name(path: Path, folder: Path, tmp_path: Path) -> None:
+def test_a_diary_that_cannot_be_read_has_the_backups_that_were_made_of_it(
+    path: Path, folder: Path, tmp_path: Path
+) -> None:
     made = [backups.back_up(path, folder, NOW) for _ in range(2)]
-    backups.back_up(a_diary_file(tmp_path / "d-2.myotrack", days=1), folder, NOW)
+    backups.back_up(another_diary(tmp_path / "d-2.myotrack"), folder, NOW)
     elsewhere = backups.back_up(path, tmp_path / "elsewhere", NOW - timedelta(days=1))
-    path.write_bytes(path.read_bytes()[:6000])
+    path.write_bytes(path.read_bytes()[:3000])
     assert {backup.path for backup in backups_of(path, folder, tmp_path / "elsewhere", folder)} == {*made, elsewhere}
     made[1].write_bytes(b"rotten")
     good = newest_good_backup(path, folder)
@@ -165,6 +178,31 @@ def test_a_backup_is_made_once_a_day_when_something_changed(tmp_path: Path, fold
     assert backups.back_up_daily(path, folder, at(2, 1)) is not None
     diary.close()
     assert [(b.why, b.sound) for b in list_backups(folder)] == [(Why.DAILY, True)] * 3
+
+
+@pytest.mark.parametrize(
+    ("moments", "made"),
+    [
+        ([NOW] * 5 * MANY_CHANGES, 5),
+        ([NOW + timedelta(days=n) for n in (0, 370, 1, 2, 3, 370, 371)], 7),
+        ([NOW + timedelta(hours=n) for n in (3, 0, 1)], 2),
+    ],
+    ids=["the clock shows one day for ever", "it was a year ahead once", "it went back behind the last one"],
+)
+def test_a_clock_that_is_wrong_keeps_no_diary_from_its_backups(
+    tmp_path: Path, folder: Path, moments: list[datetime], made: int
+) -> None:
+    now = [NOW]
+    path = tmp_path / "d.myotrack"
+    diary = open_diary(path, lambda: now[0], create=True)
+    for number, moment in enumerate(moments):
+        now[0] = moment
+        diary.diary.write_note(NOW.date(), f"note {number}", going_on=False)
+        backups.back_up_daily(path, folder, moment)
+    diary.close()
+    found = list_backups(folder)
+    assert len(found) == made
+    assert found[0].changes > len(moments) - MANY_CHANGES
 
 
 def test_a_backup_that_went_bad_is_made_again_although_nothing_changed(path: Path, folder: Path) -> None:

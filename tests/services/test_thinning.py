@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from myotrack.services.backup_list import Backup, Why, list_backups, manifest_of
+from myotrack.services.backup_list import Backup, Why, list_backups
 from myotrack.services.backups import back_up
 from myotrack.services.thinning import ALL_OF_DAYS, DAILY, MONTHLY, WEEKLY, thin, to_thin
+from myotrack.storage.backup_signs import manifest_of
 from tests.storage.files import a_diary_file
 
 ZONE = timezone(timedelta(hours=1))

@@ -215,12 +215,14 @@ class DiaryCare(QObject):
         from myotrack.ui.keeping.typed_watch import TypedWatch
 
         before, path_before = self.diary, self._path()
+        was_backup = before is not None and before.store.is_looked_at
         TypedWatch.look_everywhere(self._window)
         with self.telling():
             self.door.open(copy)
         if self.diary is before:
             return
-        self.remember(copy)
+        if not was_backup:  # an old copy must not take the place of the diary that opens by itself
+            self.remember(copy)
         if before is not None and path_before is not None:
             self.look_after_now()
             self.findings.moved_from(before.typed)

@@ -126,7 +126,7 @@ class DiaryDoor(QObject):
     def _use(self, diary: OpenDiary, lock: DiaryLock, *, paused: DiaryProblem | None = None) -> None:
         before, old_lock = self.diary, self._lock
         diary.store.wait_at_most(WAIT_MS)
-        diary.store.paused = paused
+        diary.store.paused = paused or diary.store.paused
         self.diary, self._lock = diary, lock
         self._calls.watch(lock.call)
         self.opened.emit(diary)

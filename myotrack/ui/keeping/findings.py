@@ -47,13 +47,15 @@ class Findings(QObject):
 
     def hold_back(self, diary: OpenDiary) -> None:
         """This diary is about to be shown: if damage of it is known, nothing is written to it, not even what waits."""
-        if self._damage is not None and self._damage[0] == diary.store.path:
+        if self._damage is not None and self._damage[0] == diary.store.path and not diary.store.is_looked_at:
             diary.store.paused = DiaryProblem.DAMAGED
 
     def look_after(self, diary: OpenDiary) -> None:
         """This diary is open now; what is known of its file stays known while it is opened again."""
         self._diary = diary
-        if diary.store.read_only:
+        if diary.store.read_only and diary.store.is_looked_at:
+            self._window.above.notices.say(said.backup_is_open(self.copy_wanted.emit))
+        elif diary.store.read_only:
             self._window.above.notices.say(said.read_only(self.copy_wanted.emit))
             diary.feed.listen(self._look_whether_it_can_be_written)
         if self._damage is not None and self._damage[0] == diary.store.path:
@@ -89,6 +91,9 @@ class Findings(QObject):
     def _say_damage(self, found: CheckReport | DiaryError) -> None:
         if self._diary is not None and self._diary.store.path is not None:
             self._damage = (self._diary.store.path, found)
+            if self._diary.store.is_looked_at:  # a backup: nobody goes on writing in one
+                self._window.above.notices.say(said.damaged_backup(self.ways_out_wanted.emit))
+                return
             self._diary.store.paused = DiaryProblem.DAMAGED
             self._window.above.notices.say(said.damaged(found, self.ways_out_wanted.emit, self._ask_to_go_on))
 

@@ -16,6 +16,7 @@ from myotrack.i18n import _
 from myotrack.services.backup_list import Backup, newest_good_backup
 from myotrack.services.backups import folders_of
 from myotrack.services.clock import Clock
+from myotrack.storage.backup_signs import is_backup
 from myotrack.ui.keeping.copy_sheet import free_place
 from myotrack.ui.keeping.job import Job
 from myotrack.ui.keeping.rescue_screen import RescueScreen
@@ -60,7 +61,7 @@ class Rescuing(QObject):
         self.stop()
         self._problem = None if problem is None else problem.problem
         self._path = Path(problem.path) if problem is not None and problem.path else None
-        ways = tuple(way for way in ways_out(self._problem) if self._path is not None or way in (Way.OTHER, Way.NEW))
+        ways = _ways(self._problem, self._path)
         if goes_back:
             ways = (*ways, Way.TRY_AGAIN)
         self._screen = screen = RescueScreen(sentence, ways, self._path, goes_back=goes_back)
@@ -104,7 +105,7 @@ class Rescuing(QObject):
 
         if self._path is None or (self._rescue_job is not None and self._rescue_job.isRunning()):
             return
-        folder = self._path.parent
+        folder = self._path.parent.parent if is_backup(self._path) else self._path.parent
         if not os.access(folder, os.W_OK):
             with suppress(OSError):
                 folder = paths.data_folder()
@@ -153,6 +154,16 @@ class Rescuing(QObject):
             self._window.say_trouble(_no_home(error))
             return
         self.open_wanted.emit(place, True)
+
+
+def _ways(problem: DiaryProblem | None, path: Path | None) -> tuple[Way, ...]:
+    """Return the ways out that make sense: nothing is put in the place of a backup."""
+    never: tuple[Way, ...] = ()
+    if path is None:
+        never = tuple(way for way in Way if way not in (Way.OTHER, Way.NEW))
+    elif is_backup(path):
+        never = (Way.BACKUP,)
+    return tuple(way for way in ways_out(problem) if way not in never)
 
 
 def _no_home(error: OSError) -> str:

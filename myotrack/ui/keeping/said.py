@@ -57,6 +57,18 @@ def read_only(save_copy: Act) -> Notice:
     return Notice(READ_ONLY, text, ((_("Save a copy…"), save_copy),), tone="urgent", can_close=False)
 
 
+def backup_is_open(save_copy: Act) -> Notice:
+    """The file that was opened is itself a backup."""
+    text = _("This file is a backup. Nothing can be changed in it. A copy elsewhere can be changed.")
+    return Notice(READ_ONLY, text, ((_("Save a copy…"), save_copy),), tone="urgent", can_close=False)
+
+
+def damaged_backup(ways_out: Act) -> Notice:
+    """A backup that was opened is not as it was written."""
+    text = _("This backup is damaged. What it shows may be wrong or missing.")
+    return Notice(DAMAGED, text, ((_("Show the ways out"), ways_out),), tone="urgent", can_close=False)
+
+
 def damaged(found: CheckReport | DiaryError, ways_out: Act, go_on: Act) -> Notice:
     """The check beside the window found damage."""
     text = _("This diary is damaged, so nothing is written to it until you choose what to do.")
