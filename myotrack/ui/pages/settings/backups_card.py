@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -56,11 +57,9 @@ class BackupsCard(Card):
         self.body.addWidget(self._table)
         self.body.addWidget(self._panel())
         if self._path is not None:
-            from myotrack.services.backups import folder_beside
-
             self.body.addWidget(rule())
             self.body.addWidget(Label(_("They are in this folder:"), colour="ink_soft"))
-            place = FilePlace(folder_beside(self._path), is_folder=True)
+            place = FilePlace(_folder_with(self._path), is_folder=True)
             place.said.connect(host.say)
             self.body.addWidget(place)
         if host.care is not None:
@@ -76,7 +75,8 @@ class BackupsCard(Card):
 
         self._said.setText(_("Looking for backups…"))
         self._said.show()
-        self._jobs.begin(partial(backups_of, self._path, *folders_of(self._path)), self.show_backups)
+        folders = (_folder_with(self._path), *folders_of(self._path))
+        self._jobs.begin(partial(backups_of, self._path, *folders), self.show_backups)
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Show these, the newest first."""
@@ -126,7 +126,7 @@ class BackupsCard(Card):
         self._hint.setVisible(not backup.sound)
         can = backup.sound and self._host.care is not None
         self._look.setEnabled(can)
-        self._restore.setEnabled(can)
+        self._restore.setEnabled(can and not self._host.diary.store.is_looked_at)
 
     def _back_up(self) -> None:
         from myotrack.services.backups import back_up, folder_beside
@@ -158,6 +158,14 @@ class BackupsCard(Card):
     def _ask_to_restore(self) -> None:
         if self._chosen is not None and self._path is not None and self._host.care is not None:
             self._host.care.ask_to_restore(self._chosen, self._path)
+
+
+def _folder_with(path: Path) -> Path:
+    """Return where the backups of the open diary are; one that is open itself lies among them."""
+    from myotrack.services.backups import folder_beside
+    from myotrack.storage.backup_signs import is_backup
+
+    return path.parent if is_backup(path) else folder_beside(path)
 
 
 def _why_not(backup: Backup) -> str:

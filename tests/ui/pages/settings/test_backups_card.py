@@ -142,6 +142,23 @@ def test_a_backup_is_chosen_looked_at_and_restored_by_pressing(
     person.close()
 
 
+def test_a_backup_that_is_open_itself_stands_among_the_others_and_nothing_is_put_in_its_place(
+    window: QWidget, on_disk: OpenDiary, heard: Heard, qtbot: QtBot
+) -> None:
+    assert on_disk.store.path is not None
+    made = [back_up(on_disk.store.path, folder_beside(on_disk.store.path), NOW) for _ in range(2)]
+    looked_at = open_diary(made[0], a_clock())
+    card = BackupsCard(a_host(looked_at, heard), window)
+    table = _looked(card, qtbot)
+    assert table.row_count() == 2
+    assert str(made[0].parent) in words_on(card)
+    assert "backups/backups" not in words_on(card)
+    table.row_chosen.emit(0)
+    assert not button_named(card, "Back up now").isEnabled()
+    assert not button_named(card, "Restore…").isEnabled()
+    looked_at.close()
+
+
 def test_a_damaged_diary_that_was_kept_is_listed_as_that_and_the_way_to_rescue_it_is_said(
     card: BackupsCard, on_disk: OpenDiary, tmp_path: Path, qtbot: QtBot
 ) -> None:
