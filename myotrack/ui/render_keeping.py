@@ -9,7 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
+from myotrack.domain.actions import Action
+from myotrack.domain.checkins import CheckIn
 from myotrack.domain.errors import DiaryError, DiaryProblem
+from myotrack.domain.provenance import Author, Provenance, Source
 from myotrack.domain.shared_places import SharedPlace, Sharing
 from myotrack.domain.typed_places import NOTE, TypedKind, TypedPlace, box_name
 from myotrack.services.backup_list import Backup, Why
@@ -17,10 +20,13 @@ from myotrack.services.left_over import LeftOver
 from myotrack.services.open_diary import OpenDiary
 from myotrack.services.rescue import RescueReport
 from myotrack.services.restore_plan import RestorePlan
+from myotrack.services.taking_back import EnteredSince, TakingBack
 from myotrack.services.typed_drafts import Typed, TypedDraft, TypedDrafts
 from myotrack.storage.check import CheckReport
 from myotrack.storage.compare import Difference
 from myotrack.storage.inventory import Inventory
+from myotrack.storage.waiting import WaitingChange
+from myotrack.storage.writer import Stamp
 from myotrack.ui.dialogs.visit_sheet import VisitSheet
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.copy_sheet import CopyKind, CopySheet
@@ -28,6 +34,7 @@ from myotrack.ui.keeping.form_watch import FormWatch
 from myotrack.ui.keeping.rescue_screen import RescueScreen
 from myotrack.ui.keeping.rescued_sheet import RescuedSheet
 from myotrack.ui.keeping.restore_sheet import RestoreSheet
+from myotrack.ui.keeping.take_back_sheet import TakeBackSheet
 from myotrack.ui.keeping.ways_out import Way, ways_out
 from myotrack.ui.main_window import MainWindow
 from myotrack.ui.pages.settings.backups_card import BackupsCard
@@ -130,6 +137,15 @@ def _restore_sheet(window: MainWindow, _diary: OpenDiary) -> None:
     RestoreSheet(a_backup(), plan, 1200, parent=window).open()
 
 
+def _take_back_sheet(window: MainWindow, _diary: OpenDiary) -> None:
+    held = Inventory(2, "a", {"check_in": 96}, 96, "2025-12-01", "2026-03-13", "")
+    plan = RestorePlan(_PATH, _PATH, held, held, None, Difference(days_changed=(date(2026, 3, 12),), facts_changed=1))
+    change = WaitingChange("a", Stamp(_MADE, Author.PATIENT, Action.CHECK_IN), (), None)
+    answers = CheckIn(id="a", day=_MADE.date(), provenance=Provenance(_MADE, Author.PATIENT, Source.LIVE))
+    found = TakingBack(plan, (EnteredSince(change, (answers,)),), goes_along=True)
+    TakeBackSheet(found, {}, 1200, parent=window).open()
+
+
 def _move_sheet(window: MainWindow, _diary: OpenDiary) -> None:
     target = Path("/home/ada/.local/share/myotrack/diary.myotrack")
     CopySheet(CopyKind.MOVE, Path("/home/ada/Dropbox/diary.myotrack"), target, parent=window).open()
@@ -182,6 +198,7 @@ KEEPING_ACTS: dict[str, Callable[[MainWindow, OpenDiary], None]] = {
     "shared": _shared,
     "rescued": _rescued_sheet,
     "restore": _restore_sheet,
+    "take_back": _take_back_sheet,
     "move": _move_sheet,
     "backups": _backups_card,
     "typed-before": _typed_before,

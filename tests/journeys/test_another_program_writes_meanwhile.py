@@ -67,7 +67,7 @@ def test_what_another_program_wrote_later_stands_and_what_waited_is_told_as_not_
     assert "severity 3 (20:0" in notices.text(OVERTAKEN)
     assert "several twitches an hour (20:0" in notices.text(OVERTAKEN)
     assert "500 mg a day" in notices.text(REFUSED)
-    assert "Saved" not in person.program.window.save_bar.text()
+    assert person.program.window.save_bar.text() == "What you press is saved at once.", "not that it is still kept"
 
 
 def test_what_was_pressed_after_another_program_wrote_stands_and_is_told_as_saved(person: Person, path: Path) -> None:

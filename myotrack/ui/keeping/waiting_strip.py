@@ -211,9 +211,11 @@ class WaitingStrip(QObject):
         return any(entry in entries for entries in self._not_saved.values())
 
     def _say_saved(self, diary: OpenDiary, saved: Sequence[WaitingEntry]) -> None:
-        if saved:
-            sentence = waiting_words.saved_sentence(saved, self._today())
-            self._window.foot.say_saved(sentence, can_undo=diary.recorder.last_done() is not None)
+        if not saved:
+            self._window.foot.clear()  # there it stands as kept, and it is not any more
+            return
+        sentence = waiting_words.saved_sentence(saved, self._today())
+        self._window.foot.say_saved(sentence, can_undo=diary.recorder.last_done() is not None)
 
     def _ask_again(self) -> None:
         self.try_again(patiently=True)
