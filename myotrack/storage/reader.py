@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -26,7 +27,7 @@ from myotrack.storage.rows import DamagedRow, moment, stored_day
 from myotrack.storage.subjects.all_subjects import subject_of
 from myotrack.storage.subjects.subject import Fact, Subject, V
 from myotrack.storage.tables import CHANGE, CHECK_IN, COUNT_SESSION, DOSE_CHANGE, HISTORY, SIGN_REPORT, FactRow
-from myotrack.storage.verified import FileState, WholeTables, file_state, fits, verified
+from myotrack.storage.verified import FileState, WholeTables, file_state, fits, verified, whole_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,7 @@ class Reader:
         subject, found = subject_of(CheckIn), MadeBefore()
         rows = self._connection.execute(self._in_order(subject, since=None, until=until).offset(first).limit(most))
         names = tuple(rows.keys())
-        whole = fits(subject.table.name, names)
-        for row in rows:
-            values = tuple(row)
-            if not whole(values):
-                raise DamagedRow(subject.table.name)
+        for values in whole_rows(subject.table.name, rows):
             found[values] = made.get(values) or subject.value_of(cast("FactRow", dict(zip(names, values, strict=True))))
         return found
 
@@ -216,14 +213,15 @@ class Reader:
     def _edits(self, query: Select[Any]) -> Iterator[Edit]:
         """Give the edits of a query for entries of the history and the changes that they belong to."""
         entries, changes = tuple(HISTORY.c.keys()), tuple(CHANGE.c.keys())
-        for row in self._connection.execute(query):
-            both = tuple(row)
-            entry, change = both[: len(entries)], both[len(entries) :]
-            if not fits(HISTORY.name, entries)(entry):
-                raise DamagedRow(HISTORY.name)
-            if not fits(CHANGE.name, changes)(change):
-                raise DamagedRow(CHANGE.name)
-            yield _edit(dict(zip(entries, entry, strict=True)), dict(zip(changes, change, strict=True)))
+        with closing(self._connection.execute(query)) as found:
+            for row in found:
+                both = tuple(row)
+                entry, change = both[: len(entries)], both[len(entries) :]
+                if not fits(HISTORY.name, entries)(entry):
+                    raise DamagedRow(HISTORY.name)
+                if not fits(CHANGE.name, changes)(change):
+                    raise DamagedRow(CHANGE.name)
+                yield _edit(dict(zip(entries, entry, strict=True)), dict(zip(changes, change, strict=True)))
 
 
 _EDITS = select(HISTORY, *(column.label(f"change_{column.name}") for column in CHANGE.c)).join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -61,12 +62,23 @@ def row_fits(table: str, row: Mapping[str, Any]) -> bool:
 def verified(table: Table, found: CursorResult[Any]) -> Iterator[dict[str, Any]]:
     """Give the rows of a query for all columns of a table; raise DamagedRow at one that is not as it was written."""
     names = tuple(found.keys())
-    whole = fits(table.name, names)
-    for row in found:
-        values = tuple(row)
-        if not whole(values):
-            raise DamagedRow(table.name)
+    for values in whole_rows(table.name, found):
         yield dict(zip(names, values, strict=True))
+
+
+def whole_rows(table: str, found: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:
+    """Give the rows of a query for all columns of a table, as tuples; raise DamagedRow at one that is another now.
+
+    The query is closed with it: as long as one is open that was not read to its end, SQLite keeps other programs from
+    writing, and whoever keeps the error keeps the query.
+    """
+    with closing(found):
+        whole = fits(table, tuple(found.keys()))
+        for row in found:
+            values = tuple(row)
+            if not whole(values):
+                raise DamagedRow(table)
+            yield values
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +118,6 @@ class WholeTables:
         for table in tables:
             if table.name in self._tables:
                 continue
-            found = connection.exec_driver_sql(f'SELECT * FROM "{table.name}"')
-            whole = fits(table.name, tuple(found.keys()))
-            if not all(whole(tuple(row)) for row in found):
-                raise DamagedRow(table.name)
+            for _row in whole_rows(table.name, connection.exec_driver_sql(f'SELECT * FROM "{table.name}"')):
+                pass
             self._tables.add(table.name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -352,4 +354,27 @@ def test_the_state_of_a_copy_in_which_something_waits_is_not_that_of_the_file(pa
     assert state_of(store) != before
     store.has_arrived(store.waiting[0])
     assert state_of(store) == before
+    store.close()
+
+
+@pytest.mark.parametrize("ask", [
+    lambda reader: reader.all(CheckIn),
+    lambda reader: reader.some_check_ins(day(900), first=0, most=900, made={}),
+    lambda reader: reader.logged_days(day(0), day(400)),
+], ids=["all", "some", "counted"])  # fmt: skip
+def test_who_keeps_the_error_about_a_damaged_row_keeps_no_other_program_from_writing(
+    path: Path, ask: Callable[[Reader], object]
+) -> None:
+    store = open_store(path)
+    put(store, *(a_check_in(day(number), 6) for number in range(300)))
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE check_in SET twitch_count = 7 WHERE day = ?", (day(20).isoformat(),))
+
+    with pytest.raises(DiaryError) as kept, store.read() as reader:
+        ask(reader)
+
+    assert kept.value.problem is DiaryProblem.DAMAGED
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as writer:
+        writer.execute("BEGIN EXCLUSIVE")
+        writer.execute("ROLLBACK")
     store.close()
