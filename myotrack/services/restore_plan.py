@@ -45,6 +45,11 @@ def plan_restore(backup: Path, diary: Path) -> RestorePlan:
     """
     if is_backup(diary):
         raise backup_is_not_written(diary)
+    return compared(backup, diary)
+
+
+def compared(backup: Path, diary: Path) -> RestorePlan:
+    """Return in what `backup` differs from `diary`, which may be a backup as well. Raise DiaryError as above."""
     with translated(backup):
         refuse_changed(backup)
     with snapshot(backup) as then:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from myotrack.services.backup_list import is_kept_damaged
-from myotrack.services.restore_plan import RestorePlan, plan_restore
+from myotrack.services.restore_plan import RestorePlan, compared, plan_restore
 from myotrack.storage.connection import translated
 from myotrack.storage.since import changes_since, fact_of
 from myotrack.storage.subjects.subject import Fact
@@ -42,7 +42,7 @@ def plan_taking_back(before: Path, diary: Path, restored: Path) -> TakingBack:
     plan = plan_restore(before, diary)
     is_same = plan.now is not None and plan.now.diary_id == plan.holds.diary_id
     if is_same and restored.is_file():
-        plan = plan_restore(before, restored)  # what was entered since goes along: it makes no difference
+        plan = compared(before, restored)  # what was entered since goes along: it makes no difference
     return TakingBack(plan, since, goes_along=is_same)
 
 

@@ -217,7 +217,7 @@ def test_what_was_typed_stays_when_it_can_neither_be_saved_nor_wait(sheet_for: S
 
     assert sheet.isVisible()
     assert note.value() == "on the stairs"
-    assert "can't be written to" in words_on(sheet)
+    assert "This is only a look at a backup" in words_on(sheet)
 
 
 def test_every_control_has_a_name(sheet_for: SheetFor) -> None:
