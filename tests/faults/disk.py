@@ -42,6 +42,9 @@ class Disk:
             case "rename":
                 self.names[call.target] = self.names.pop(call.path)
                 self.waiting_names.append(call)
+            case "link":
+                self.names[call.target] = self.names[call.path]
+                self.waiting_names.append(call)
             case "write" | "append" | "truncate":
                 self._write(self.names[call.path], call)
             case "sync":
@@ -116,7 +119,7 @@ def _rename(names: dict[str, int], call: Call) -> None:
     elif call.kind == "unlink":
         names.pop(call.path, None)
     elif call.path in names:
-        names[call.target] = names.pop(call.path)
+        names[call.target] = names[call.path] if call.kind == "link" else names.pop(call.path)
 
 
 def _change(contents: bytearray, call: Call) -> None:

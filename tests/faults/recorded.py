@@ -16,6 +16,9 @@ _CALLS = (
     "fsync,fdatasync,sync_file_range,unlink,unlinkat,rename,renameat,renameat2,link,linkat,symlink,mkdir,mkdirat,"
     "rmdir"
 )
+_ON_A_NAME = (
+    "openat", "creat", "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "mkdir", "mkdirat",
+)  # fmt: skip
 _STRACE = (
     "strace",
     "-f",
@@ -44,7 +47,7 @@ class UnknownCallError(Exception):
 class Call:
     """One thing done to a file, or one deed said to be done (`said`, its number in `offset`)."""
 
-    kind: Literal["said", "create", "write", "append", "truncate", "sync", "unlink", "rename", "mkdir"]
+    kind: Literal["said", "create", "write", "append", "truncate", "sync", "unlink", "rename", "link", "mkdir"]
     path: str = ""
     offset: int = 0
     data: bytes = b""
@@ -77,7 +80,7 @@ def _calls(lines: Iterator[str], folder: str) -> Iterator[Call]:
             yield Call("said", offset=int(texts[0]))
             continue
         names = [text.decode(errors="replace") for text in texts]
-        if name in ("openat", "creat", "unlink", "unlinkat", "rename", "renameat", "renameat2", "mkdir", "mkdirat"):
+        if name in _ON_A_NAME:
             yield from _on_a_name(name, arguments, names, folder)
         elif place == folder or place.startswith(f"{folder}/"):
             yield _on_a_file(name, place, arguments, texts, result)
@@ -94,8 +97,8 @@ def _on_a_name(name: str, arguments: str, names: list[str], folder: str) -> Iter
             yield Call("create", inside[0])
         if "O_TRUNC" in arguments:
             yield Call("truncate", inside[0])
-    elif name.startswith("rename"):
-        yield Call("rename", inside[0], target=inside[1])
+    elif name.startswith(("rename", "link")):
+        yield Call("rename" if name.startswith("rename") else "link", inside[0], target=inside[1])
     else:
         yield Call("mkdir" if name.startswith("mkdir") else "unlink", inside[0])
 
