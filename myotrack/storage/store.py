@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from myotrack.domain.errors import DiaryError, DiaryProblem
@@ -31,7 +31,7 @@ from myotrack.storage.reader import Reader
 from myotrack.storage.rows import with_checksum
 from myotrack.storage.tables import ABOUT, APPLICATION_ID, METADATA, SCHEMA_VERSION
 from myotrack.storage.verified import WholeTables, verified
-from myotrack.storage.writer import Stamp, Writer
+from myotrack.storage.writer import Stamp, Writer, stands_after_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ class Store:
                     self.others.wrote(writer.change_id)
                     is_written = True
             except DBAPIError:
-                if not (is_written and _stands_after_all(connection, writer)):
+                if not (is_written and stands_after_all(connection, writer)):
                     raise
 
     @property
@@ -279,20 +279,6 @@ def _keep_beside(path: Path) -> None:
     from myotrack.storage.backup import copy_diary
 
     copy_diary(path, path.with_name(f"{path.stem}-before-version-{SCHEMA_VERSION}{path.suffix}"))
-
-
-def _stands_after_all(connection: Connection, writer: Writer) -> bool:
-    """Return whether what was written stands although its commit failed; it then stands as firmly as anything else.
-
-    The very last call of a commit, a sync, can fail after the change can no longer be taken back. Told as a failure,
-    what a person does again would be there twice. Another commit makes sure that the disk took it; raise DBAPIError
-    when that fails as well.
-    """
-    with connection.begin():
-        stands = writer.stands()
-        if stands:
-            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
-    return stands
 
 
 def _make_tables(engine: Engine, about: Mapping[str, str]) -> None:

@@ -19,7 +19,7 @@ from myotrack.storage.reader import Reader
 from myotrack.storage.rows import DamagedRow, Plain, as_json, columns, offset_minutes, utc_text, with_checksum
 from myotrack.storage.subjects.all_subjects import subject_named, subject_of
 from myotrack.storage.subjects.subject import Fact, V
-from myotrack.storage.tables import CHANGE, HISTORY, FactRow
+from myotrack.storage.tables import CHANGE, HISTORY, SCHEMA_VERSION, FactRow
 from myotrack.storage.verified import WholeTables, verified
 
 if TYPE_CHECKING:
@@ -232,3 +232,17 @@ class Writer(Reader):
             }
             self._connection.execute(insert(CHANGE).values(with_checksum(CHANGE, change)))
         return self._change_id
+
+
+def stands_after_all(connection: Connection, writer: Writer) -> bool:
+    """Return whether what was written stands although its commit failed; it then stands as firmly as anything else.
+
+    The very last call of a commit, a sync, can fail after the change can no longer be taken back. Told as a failure,
+    what a person does again would be there twice. Another commit makes sure that the disk took it; raise DBAPIError
+    when that fails as well.
+    """
+    with connection.begin():
+        stands = writer.stands()
+        if stands:
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    return stands

@@ -7,14 +7,12 @@ will be, and never a figure without the number of logged days it rests on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from statistics import median
 
-from myotrack.analysis.baseline import BASELINE_DAYS
 from myotrack.analysis.day_counts import DayCounts
 from myotrack.analysis.day_zero import DayZero, DayZeroKind
 from myotrack.analysis.five_facts import worst_day
-from myotrack.analysis.picture import DayRange, RecoveryPicture, Shade
+from myotrack.analysis.picture import DayRange, RecoveryPicture
 from myotrack.analysis.recovery.values import Interval
 from myotrack.analysis.series import DayPoint
 from myotrack.domain.provenance import Author
@@ -23,7 +21,7 @@ from myotrack.words.dates import day_with_year, short_day, span
 from myotrack.words.numbers import daily_dose, days_logged, dose, measured
 from myotrack.words.personal_text import isolated
 from myotrack.words.sign_labels import sign_label
-from myotrack.words.suppressants import treated_days, treated_sentence
+from myotrack.words.suppressants import shaded_sentences
 from myotrack.words.verdict import verdict_sentence
 
 RECENT_LOGGED_DAYS = 7
@@ -88,7 +86,7 @@ def chart_sentences(picture: RecoveryPicture) -> tuple[str, ...]:
         *_day_zero_sentences(picture),
         *_twitch_sentences(picture, logged),
         *_fitted_sentences(picture),
-        *_suppressant_sentences(picture),
+        *shaded_sentences(picture),
         *_flag_sentences(picture),
         *_missing_sentences(picture.days),
         _caregiver_sentence(picture),
@@ -226,30 +224,6 @@ def _level(level: Interval) -> str:
 def _end(end: int | None, point: DayPoint) -> float:
     """The lower or upper end of what was logged on a day: of a range, not its middle."""
     return float(end) if end is not None else point.value or 0.0
-
-
-def _suppressant_sentences(picture: RecoveryPicture) -> Iterable[str]:
-    """Say once what a diary cannot tell with a suppressant in it, and then which days were shaded."""
-    zero, shades = picture.day_zero, picture.suppressants
-    if zero is not None and shades and (picture.analysis is None or picture.analysis.suppressants_changed):
-        around = [shade for shade in shades if shade.range.last >= zero.day - timedelta(days=BASELINE_DAYS)]
-        names = tuple(dict.fromkeys(picture.name(shade.medicine_id) for shade in around))
-        if names:
-            yield treated_sentence(names, zero, picture.name(zero.medicine_id))
-    for shade in shades:
-        name = picture.name(shade.medicine_id)
-        days = _days_of(shade, picture)
-        yield treated_days(name, days.first, days.last, zero, picture.as_of)
-
-
-def _days_of(shade: Shade, picture: RecoveryPicture) -> DayRange:
-    """Return the days on a medicine as the verdict above counts them: up to today, also past what is drawn."""
-    uses = () if picture.analysis is None else picture.analysis.suppressants
-    for use in uses:
-        same = (use.medicine_id, use.route) == (shade.medicine_id, shade.route)
-        if same and use.changed and use.first <= shade.range.last and shade.range.first <= use.last:
-            return DayRange(use.first, use.last)
-    return shade.range
 
 
 def _flag_sentences(picture: RecoveryPicture) -> Iterable[str]:

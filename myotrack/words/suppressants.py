@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
+from myotrack.analysis.baseline import BASELINE_DAYS
 from myotrack.analysis.day_zero import DayZero, DayZeroKind
+from myotrack.analysis.picture import DayRange, RecoveryPicture, Shade
 from myotrack.analysis.recovery.values import RecoveryAnalysis
 from myotrack.i18n import _
 from myotrack.words.dates import span
@@ -54,6 +56,30 @@ def suppressant_sentences(analysis: RecoveryAnalysis, names: Names) -> tuple[str
             words = _("{name} was taken against the twitches before day 0 and ever since, without a change.")
             found.append(words.format(name=isolated(names(use.medicine_id))))
     return tuple(found)
+
+
+def shaded_sentences(picture: RecoveryPicture) -> Iterable[str]:
+    """Say once what a diary cannot tell with a suppressant in it, and then which days were shaded."""
+    zero, shades = picture.day_zero, picture.suppressants
+    if zero is not None and shades and (picture.analysis is None or picture.analysis.suppressants_changed):
+        around = [shade for shade in shades if shade.range.last >= zero.day - timedelta(days=BASELINE_DAYS)]
+        names = tuple(dict.fromkeys(picture.name(shade.medicine_id) for shade in around))
+        if names:
+            yield treated_sentence(names, zero, picture.name(zero.medicine_id))
+    for shade in shades:
+        name = picture.name(shade.medicine_id)
+        days = _days_of(shade, picture)
+        yield treated_days(name, days.first, days.last, zero, picture.as_of)
+
+
+def _days_of(shade: Shade, picture: RecoveryPicture) -> DayRange:
+    """Return the days on a medicine as the verdict above counts them: up to today, also past what is drawn."""
+    uses = () if picture.analysis is None else picture.analysis.suppressants
+    for use in uses:
+        same = (use.medicine_id, use.route) == (shade.medicine_id, shade.route)
+        if same and use.changed and use.first <= shade.range.last and shade.range.first <= use.last:
+            return DayRange(use.first, use.last)
+    return shade.range
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -9,7 +9,24 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.faults.full_disk import Disk
+from tests.faults.places import small_disk
 from tests.journeys.person import Clock, Person, Start
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the diary of a test lies, or is to lie."""
+    return tmp_path / "mine.myotrack"
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """A small disk of its own."""
+    with small_disk(tmp_path / "small", 2048) as folder:
+        if folder is None:
+            pytest.skip("this machine lets nobody mount a small disk")
+        yield Disk(folder)
 
 
 @pytest.fixture

@@ -90,6 +90,15 @@ class Person:
         assert found, f"no button {title!r} among {[b.title for b in place.findChildren(BigButton)]}"
         return found[0]
 
+    def add_medicine(self, name: str, since: str, dose: str) -> None:
+        """Add a medicine on its page, with the dose of the whole day."""
+        self.go("Medicines")
+        self.press("Add")
+        self.type_into("Name", name)
+        self.type_into("Since when", since)
+        self.type_into("Dose of the whole day", dose)
+        self.press("Save")
+
     def type_into(self, name: str, text: str) -> None:
         """Type into the visible field with this accessible name, in place of what stands there."""
         field = next(f for f in self._fields() if f.accessibleName().startswith(name))

@@ -18,11 +18,6 @@ from tests.journeys.test_nothing_pressed_is_lost import FIRST, give_up, in_file,
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "mine.myotrack"
-
-
-@pytest.fixture
 def person(start: Start, path: Path) -> Iterator[Person]:
     """Somebody whose answers of the day are: some twitches, severity 2."""
     somebody = start(path)
@@ -44,12 +39,7 @@ def _the_others_write(person: Person, path: Path, minutes: int, medicine: str) -
 def _press_what_waits(person: Person) -> None:
     person.press("3 · Moves the limb")
     person.press("Several an hour")
-    person.go("Medicines")
-    person.press("Add")
-    person.type_into("Name", "Keppra")
-    person.type_into("Since when", "1 March 2026")
-    person.type_into("Dose of the whole day", "500")
-    person.press("Save")
+    person.add_medicine("Keppra", "1 March 2026", "500")
 
 
 def test_what_another_program_wrote_later_stands_and_what_waited_is_told_as_not_saved(

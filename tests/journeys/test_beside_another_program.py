@@ -28,11 +28,6 @@ Import = Callable[..., None]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "mine.myotrack"
-
-
-@pytest.fixture
 def person(start: Start, path: Path) -> Person:
     return start(path)
 

@@ -36,11 +36,6 @@ def the_night_passes(person: Person) -> None:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "mine.myotrack"
-
-
-@pytest.fixture
 def person(start: Start, path: Path) -> Person:
     """Somebody who answered today, in the evening."""
     somebody = start(path)

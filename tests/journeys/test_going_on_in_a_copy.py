@@ -19,21 +19,11 @@ from myotrack.services.typed_drafts import drafts_folder
 from myotrack.ui.keeping import said
 from myotrack.ui.keeping.copy_sheet import CopySheet
 from tests.faults.full_disk import Disk
-from tests.faults.places import small_disk
 from tests.journeys.person import Clock, Person, Start
 from tests.journeys.test_nothing_pressed_is_lost import in_file
 
 FIRST = date(2026, 3, 1)
 TYPED = ("a note that no disk has", "Why does it jerk?")
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Disk]:
-    """A small disk of its own."""
-    with small_disk(tmp_path / "small", 2048) as folder:
-        if folder is None:
-            pytest.skip("this machine lets nobody mount a small disk")
-        yield Disk(folder)
 
 
 @pytest.fixture

@@ -130,11 +130,6 @@ def _holds(text: str, at_least: int) -> bool:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "mine.myotrack"
-
-
-@pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, path: Path) -> Iterator[Callable[[], Person]]:
     """Start the program again, as long as it takes to look after the diary."""
     started: list[Person] = []

@@ -27,7 +27,6 @@ from myotrack.ui.keeping.unsaved_sheet import UnsavedSheet
 from myotrack.ui.pages.today import TodayPage
 from myotrack.ui.widgets.big_button import BigButton
 from tests.faults.full_disk import Disk
-from tests.faults.places import small_disk
 from tests.journeys.person import Clock, Person, Start
 
 FIRST = date(2026, 3, 1)
@@ -45,15 +44,6 @@ def start(start: Start) -> Iterator[Start]:
     yield begin
     for person in started:
         give_up(person)
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Disk]:
-    """A small disk of its own."""
-    with small_disk(tmp_path / "small", 2048) as folder:
-        if folder is None:
-            pytest.skip("this machine lets nobody mount a small disk")
-        yield Disk(folder)
 
 
 @pytest.fixture
@@ -112,12 +102,7 @@ def is_chosen(person: Person, title: str) -> bool:
 def _a_day_before(person: Person) -> None:
     """Let there have been a first day, a medicine, and three days that were missed."""
     person.press("1–5")
-    person.go("Medicines")
-    person.press("Add")
-    person.type_into("Name", "Keppra")
-    person.type_into("Since when", "1 March 2026")
-    person.type_into("Dose of the whole day", "500")
-    person.press("Save")
+    person.add_medicine("Keppra", "1 March 2026", "500")
     person.go("Today")
     person.wait_for_tomorrow(4)
 

@@ -25,11 +25,6 @@ SECOND = FIRST + timedelta(days=1)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "mine.myotrack"
-
-
-@pytest.fixture
 def person(start: Start, path: Path) -> Iterator[Person]:
     """Somebody with a backup in which the day has some twitches; since then it is few."""
     somebody = start(path)

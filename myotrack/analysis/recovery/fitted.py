@@ -9,7 +9,7 @@ import numpy as np
 from myotrack.analysis.recovery.arrays import IntArray
 from myotrack.analysis.recovery.binning import WEEKLY_AFTER
 from myotrack.analysis.recovery.fewer import INTERVAL, Fewer
-from myotrack.analysis.recovery.grid import SHAPES
+from myotrack.analysis.recovery.grid_axes import SHAPES
 from myotrack.analysis.recovery.observed import ObservedDays
 from myotrack.analysis.recovery.posterior import Posterior
 from myotrack.analysis.recovery.quantiles import mixture_quantiles, weighted_quantiles

@@ -11,9 +11,10 @@ from myotrack.analysis.recovery.arrays import BoolArray, FloatArray, IntArray
 from myotrack.analysis.recovery.binning import BinnedDays, bin_days, in_half_years
 from myotrack.analysis.recovery.dispersion import ALPHA_WEIGHTS, Noise, noise_around
 from myotrack.analysis.recovery.dose_path import Doses
-from myotrack.analysis.recovery.grid import coarse_grid, fine_grid, regions_of_weight
+from myotrack.analysis.recovery.grid import coarse_grid, fine_grid
 from myotrack.analysis.recovery.likelihood import Marginal, marginal_likelihood
 from myotrack.analysis.recovery.observed import ObservedDays
+from myotrack.analysis.recovery.regions import regions_of_weight
 from myotrack.analysis.recovery.shapes import Courses
 
 PROVISIONAL_ALPHA, PROVISIONAL_INFLATION = 0.6, 1.8

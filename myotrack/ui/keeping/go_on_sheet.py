@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from myotrack.i18n import _
+from myotrack.ui.keeping.hold_sheet import HoldSheet
 from myotrack.ui.widgets.label import Label
-from myotrack.ui.widgets.sheet import Sheet
 
 
-class GoOnSheet(Sheet):
+class GoOnSheet(HoldSheet):
     """`confirmed` comes after a hold; it closes itself then. It writes nothing."""
-
-    confirmed = Signal()
 
     def __init__(self, hold_ms: int, parent: QWidget | None = None) -> None:
         super().__init__(
             _("Go on writing in a damaged diary?"),
+            _("Go on writing in it"),
+            hold_ms,
             cancel=_("Not now"),
-            destructive=_("Go on writing in it"),
             parent=parent,
         )
         self.body.addWidget(
@@ -31,10 +29,3 @@ class GoOnSheet(Sheet):
             )
         )
         self.body.addWidget(Label(_("A copy of the file as it is now is kept first."), colour="ink_soft"))
-        if self.destructive_button is not None:
-            self.destructive_button.set_hold_ms(hold_ms)
-        self.destructive_clicked.connect(self._go_on)
-
-    def _go_on(self) -> None:
-        self.accept()
-        self.confirmed.emit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.errors import DiaryProblem
@@ -12,25 +11,24 @@ from myotrack.i18n import _, ngettext
 from myotrack.services.backup_list import Backup
 from myotrack.services.restore_plan import RestorePlan
 from myotrack.ui.keeping.backup_words import backup_in_words
+from myotrack.ui.keeping.hold_sheet import HoldSheet
 from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.label import Label
-from myotrack.ui.widgets.sheet import Sheet
 from myotrack.words.dates import day_with_year, span
 
 _MOST_SPANS = 3
 
 
-class RestoreSheet(Sheet):
+class RestoreSheet(HoldSheet):
     """`confirmed` comes after a hold; it closes itself then. It writes nothing."""
-
-    confirmed = Signal()
 
     def __init__(self, backup: Backup, plan: RestorePlan, hold_ms: int, parent: QWidget | None = None) -> None:
         super().__init__(
             _("Put this backup back?"),
+            _("Put the backup back"),
+            hold_ms,
             subtitle=backup_in_words(backup),
             cancel=_("Leave everything as it is"),
-            destructive=_("Put the backup back"),
             parent=parent,
         )
         self.body.addWidget(Label(_("What would change"), TextRole.STRONG))
@@ -43,13 +41,6 @@ class RestoreSheet(Sheet):
                     colour="ink_soft",
                 )
             )
-        if self.destructive_button is not None:
-            self.destructive_button.set_hold_ms(hold_ms)
-        self.destructive_clicked.connect(self._go_on)
-
-    def _go_on(self) -> None:
-        self.accept()
-        self.confirmed.emit()
 
 
 def plan_lines(plan: RestorePlan) -> list[str]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from myotrack.domain.actions import Action
 from myotrack.i18n import _, ngettext
 from myotrack.services.taking_back import EnteredSince, TakingBack
+from myotrack.ui.keeping.hold_sheet import HoldSheet
 from myotrack.ui.keeping.restore_sheet import plan_lines
 from myotrack.ui.theme import TextRole
 from myotrack.ui.widgets.label import Label
-from myotrack.ui.widgets.sheet import Sheet
 from myotrack.words.fact_words import AnyFact, fact_name
 
 MOST_NAMED = 8
@@ -24,19 +23,18 @@ MOST_IN_ONE = 2
 """The same for one change: an import can be about hundreds."""
 
 
-class TakeBackSheet(Sheet):
+class TakeBackSheet(HoldSheet):
     """`confirmed` comes after a hold; it closes itself then. It writes nothing."""
-
-    confirmed = Signal()
 
     def __init__(
         self, found: TakingBack, medicine_names: Mapping[str, str], hold_ms: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(
             _("Take it back?"),
+            _("Take it back"),
+            hold_ms,
             subtitle=_("Your diary becomes what it was before the backup was put back."),
             cancel=_("Leave everything as it is"),
-            destructive=_("Take it back"),
             parent=parent,
         )
         self.body.addWidget(Label(_("What would change"), TextRole.STRONG))
@@ -44,13 +42,6 @@ class TakeBackSheet(Sheet):
             self.body.addWidget(Label(line))
         kept = _("Your diary as it is now is kept as a backup first, so this can be taken back.")
         self.body.addWidget(Label(kept, colour="ink_soft"))
-        if self.destructive_button is not None:
-            self.destructive_button.set_hold_ms(hold_ms)
-        self.destructive_clicked.connect(self._go_on)
-
-    def _go_on(self) -> None:
-        self.accept()
-        self.confirmed.emit()
 
 
 def since_lines(found: TakingBack, medicine_names: Mapping[str, str]) -> list[str]:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from myotrack.i18n import _, ngettext
 from myotrack.services.waiting import WaitingEntry
+from myotrack.ui.keeping.hold_sheet import HoldSheet
 from myotrack.ui.keeping.waiting_words import entry_words
 from myotrack.ui.widgets.label import Label
-from myotrack.ui.widgets.sheet import Sheet
 
 _MOST_LISTED = 12
 
 
-class UnsavedSheet(Sheet):
-    """`given_up` comes after a hold; it closes itself then. `primary_clicked` asks to try again."""
-
-    given_up = Signal()
+class UnsavedSheet(HoldSheet):
+    """`confirmed` comes after a hold; it closes itself then. `primary_clicked` asks to try again."""
 
     def __init__(
         self, entries: Sequence[WaitingEntry], why: str, today: date, hold_ms: int, parent: QWidget | None = None
@@ -28,9 +25,10 @@ class UnsavedSheet(Sheet):
         title = ngettext("{count} entry is not saved", "{count} entries are not saved", len(entries))
         super().__init__(
             title.format(count=len(entries)),
-            _("Try again"),
+            _("Close all the same"),
+            hold_ms,
             cancel=_("Stay here"),
-            destructive=_("Close all the same"),
+            primary=_("Try again"),
             parent=parent,
         )
         self.body.addWidget(Label(_("If MyoTrack is closed now, this is lost:")))
@@ -40,10 +38,3 @@ class UnsavedSheet(Sheet):
         if more > 0:
             self.body.addWidget(Label(ngettext("and {number} more", "and {number} more", more).format(number=more)))
         self.body.addWidget(Label(why, colour="ink_soft"))
-        if self.destructive_button is not None:
-            self.destructive_button.set_hold_ms(hold_ms)
-        self.destructive_clicked.connect(self._give_up)
-
-    def _give_up(self) -> None:
-        self.accept()
-        self.given_up.emit()

@@ -138,7 +138,7 @@ class WaitingStrip(QObject):
         hold_ms = self._preferences.current.hold_ms
         self._sheet = sheet = UnsavedSheet(self.entries(), self._why(), self._today(), hold_ms, parent=self._window)
         sheet.primary_clicked.connect(self._try_to_close)
-        sheet.given_up.connect(self._give_up)
+        sheet.confirmed.connect(self._give_up)
         sheet.finished.connect(self._sheet_closed)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

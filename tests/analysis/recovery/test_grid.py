@@ -5,18 +5,11 @@ import pytest
 
 from myotrack.analysis.recovery.arrays import FloatArray
 from myotrack.analysis.recovery.dose_path import Doses
-from myotrack.analysis.recovery.grid import (
-    PLATEAU_ENDS,
-    SHAPES,
-    WORSE_ENDS,
-    Region,
-    coarse_grid,
-    fine_grid,
-    region_of_weight,
-    regions_of_weight,
-)
+from myotrack.analysis.recovery.grid import coarse_grid, fine_grid
+from myotrack.analysis.recovery.grid_axes import PLATEAU_ENDS, SHAPES, WORSE_ENDS
 from myotrack.analysis.recovery.kinds import ALONG_THE_DOSES_ALONE as ALONE
 from myotrack.analysis.recovery.kinds import kinds
+from myotrack.analysis.recovery.regions import Region, region_of_weight, regions_of_weight
 from myotrack.analysis.recovery.shapes import Courses
 from myotrack.analysis.recovery.values import Shape
 

@@ -7,10 +7,12 @@ import pytest
 
 from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.fewer import fewer
-from myotrack.analysis.recovery.grid import FINE_HUMPS, SHAPES, Region, coarse_grid, fine_grid, region_of_weight
+from myotrack.analysis.recovery.grid import coarse_grid, fine_grid
+from myotrack.analysis.recovery.grid_axes import FINE_HUMPS, SHAPES
 from myotrack.analysis.recovery.kinds import ALONG_THE_DOSES_ALONE
 from myotrack.analysis.recovery.observed import ObservedDays
 from myotrack.analysis.recovery.posterior import posterior
+from myotrack.analysis.recovery.regions import Region, region_of_weight
 from myotrack.analysis.recovery.values import Shape
 
 HUMP = SHAPES.index(Shape.REBOUND_HUMP)

@@ -8,7 +8,7 @@ from myotrack.analysis.recovery.binning import bin_days
 from myotrack.analysis.recovery.dispersion import ALPHA_WEIGHTS
 from myotrack.analysis.recovery.dose_path import Doses
 from myotrack.analysis.recovery.fewer import fewer
-from myotrack.analysis.recovery.grid import SHAPES
+from myotrack.analysis.recovery.grid_axes import SHAPES
 from myotrack.analysis.recovery.likelihood import marginal_likelihood
 from myotrack.analysis.recovery.observed import ObservedDays
 from myotrack.analysis.recovery.posterior import HOPELESS, Posterior, posterior

@@ -52,9 +52,7 @@ class CountPage(Page):
         self._run: CountRun | None = None
         self._ignored = 0
         self._ended = ""
-        self.left_open = UnfinishedStrip()
-        self.left_open.kept.connect(self._keep)
-        self.left_open.thrown_away.connect(self._throw_away)
+        self.left_open = UnfinishedStrip(host)
         self.setup = SetupCard()
         self.setup.start_asked.connect(self._start)
         self.result = ResultCard(host.diary.typed)
@@ -288,17 +286,3 @@ class CountPage(Page):
             self._close_result()
         else:
             self.result.show_anew(again)
-
-    def _keep(self) -> None:
-        session = self.left_open.session
-        if session is not None:
-            said = _("Saved at {time}: {count}.").format(time=clock_time(self._counting.now()), count=counted(session))
-            keep = partial(self._counting.finish, session.id, session.count, session.duration_s, session.presses_ms)
-            self._host.save(keep, said, _("a count: {count}").format(count=counted(session)))
-
-    def _throw_away(self) -> None:
-        session = self.left_open.session
-        if session is not None:
-            said = _("The count that was not finished was thrown away.")
-            what = _("throwing away the count that was not finished")
-            self._host.save(partial(self._counting.remove, session.id), said, what)
